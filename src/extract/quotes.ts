@@ -102,7 +102,8 @@ function matchingEnd(marks: readonly Mark[], from: number): number {
   }
   for (let index = from + 1; index < marks.length; index++) {
     const mark = marks[index]
-    if (mark?.family === family && (mark.closes || (mark.opens && mark.sure))) return index
+    if (mark !== undefined && mark.family === family && (mark.closes || (mark.opens && mark.sure)))
+      return index
   }
   return -1
 }
