@@ -1,0 +1,217 @@
+/**
+ * Joins the mentions of one article into entities: full name, last name, title and last name, initials, acronym.
+ * Every look-up goes through a map, so the time is in proportion to the mentions.
+ */
+import { NICKNAMES } from '../lexicon/first-names.ts'
+import { NAME_SUFFIXES } from '../lexicon/honorifics.ts'
+import { genderOfName, genderOfRole } from './lookups.ts'
+import type { Entity, Mention } from './model.ts'
+
+/** How many entities of one last name are looked at: enough for a family, few enough for any text. */
+const MOST_NAMESAKES = 8
+
+/** The entities of an article, and the maps by which a name finds its own. */
+export interface Registry {
+  readonly entities: Entity[]
+  readonly byName: Map<string, Entity>
+  /** By last word of a person's or last words of a body's name. */
+  readonly byLast: Map<string, Entity[]>
+  /** By first word of a person's name. */
+  readonly byFirst: Map<string, Entity[]>
+  readonly byAcronym: Map<string, Entity>
+}
+
+/**
+ * Clusters the mentions: full names first, then the single words that belong to them.
+ * @param mentions the mentions of one article in text order; `entity` and a missing `kind` are written to them
+ * @returns the registry of the article's entities
+ */
+export function clusterMentions(mentions: readonly Mention[]): Registry {
+  const registry: Registry = {
+    entities: [],
+    byName: new Map(),
+    byLast: new Map(),
+    byFirst: new Map(),
+    byAcronym: new Map(),
+  }
+  for (const [at, mention] of mentions.entries()) {
+    if (mention.low.length > 1) join(registry, fullEntity(registry, mention), mention, at)
+  }
+  for (const [at, mention] of mentions.entries()) {
+    if (mention.low.length === 1) join(registry, singleEntity(registry, mention), mention, at)
+  }
+  for (const entity of registry.entities) entity.mentions.sort((a, b) => a - b)
+  return registry
+}
+
+/** Adds one mention to the registry later on (a source that is a name by its place) and gives its entity. */
+export function addMention(registry: Registry, mention: Mention, at: number): Entity {
+  const entity = mention.low.length > 1 ? fullEntity(registry, mention) : singleEntity(registry, mention)
+  join(registry, entity, mention, at)
+  return entity
+}
+
+function join(registry: Registry, entity: Entity, mention: Mention, at: number): void {
+  mention.entity = entity.id
+  entity.mentions.push(at)
+  if (entity.kind === 'unknown') entity.kind = mention.kind
+  if (mention.kind === 'unknown') mention.kind = entity.kind
+  if (entity.kind === 'organisation' && mention.kind === 'person' && mention.titled) entity.kind = 'person'
+  if (mention.role !== null && !entity.roles.includes(mention.role) && entity.roles.length < 6) entity.roles.push(mention.role)
+  if (mention.gender === 'male') entity.male += 5
+  if (mention.gender === 'female') entity.female += 5
+  if (mention.role !== null && mention.gender === null) voteByRole(entity, mention.role)
+  if (fuller(mention, entity)) {
+    entity.name = nameText(mention)
+    entity.low = mention.low
+    index(registry, entity)
+  }
+}
+
+function voteByRole(entity: Entity, role: string): void {
+  const head = role.split(' ')
+  for (const word of head.slice(0, 6)) {
+    if (/^(?:of|for|at|in|to|from|with)$/.test(word)) return
+    const gender = genderOfRole(word.toLowerCase())
+    if (gender === 'male') entity.male += 4
+    if (gender === 'female') entity.female += 4
+  }
+}
+
+function fuller(mention: Mention, entity: Entity): boolean {
+  if (mention.headline) return false
+  return mention.low.length > entity.low.length || (mention.low.length === entity.low.length && initials(mention.low) < initials(entity.low))
+}
+
+function initials(low: readonly string[]): number {
+  return low.filter((word) => word.length === 1 || /^[a-z](?:\.[a-z])+$/.test(word)).length
+}
+
+function nameText(mention: Mention): string {
+  return mention.words.join(' ')
+}
+
+function create(registry: Registry, mention: Mention): Entity {
+  const entity: Entity = {
+    id: registry.entities.length,
+    name: nameText(mention),
+    low: mention.low,
+    kind: mention.kind,
+    male: 0,
+    female: 0,
+    roles: [],
+    mentions: [],
+  }
+  registry.entities.push(entity)
+  index(registry, entity)
+  return entity
+}
+
+function index(registry: Registry, entity: Entity): void {
+  const { low } = entity
+  registry.byName.set(low.join(' '), entity)
+  if (entity.kind === 'person' || entity.kind === 'unknown') {
+    voteByName(entity)
+    push(registry.byLast, lastName(low), entity)
+    if (low.length > 1) push(registry.byFirst, low[0] ?? '', entity)
+  } else if (low.length > 1) {
+    const acronym = acronymOf(low)
+    if (acronym.length > 1 && !registry.byAcronym.has(acronym)) registry.byAcronym.set(acronym, entity)
+    push(registry.byLast, tail(low), entity)
+  }
+}
+
+function voteByName(entity: Entity): void {
+  const gender = entity.low.length > 1 ? genderOfName(entity.low[0] ?? '') : null
+  if (gender === 'male') entity.male += 3
+  if (gender === 'female') entity.female += 3
+}
+
+function push(map: Map<string, Entity[]>, key: string, entity: Entity): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [entity])
+  else if (list.length < MOST_NAMESAKES && !list.includes(entity)) list.push(entity)
+}
+
+/** The last name's last word: suffixes ("Jr.") do not count. */
+export function lastName(low: readonly string[]): string {
+  for (let at = low.length - 1; at > 0; at--) {
+    const word = low[at] ?? ''
+    if (!NAME_SUFFIXES.has(word)) return word
+  }
+  return low[0] ?? ''
+}
+
+/** Last two words of a body's name. */
+function tail(low: readonly string[]): string {
+  return low.slice(-2).join(' ')
+}
+
+/** First letters of the longer words: "world health organization" gives "who". */
+export function acronymOf(low: readonly string[]): string {
+  let letters = ''
+  for (const word of low) if (!/^(?:of|for|on|and|the|&|in)$/.test(word)) letters += word.charAt(0)
+  return letters
+}
+
+function fullEntity(registry: Registry, mention: Mention): Entity {
+  const same = registry.byName.get(mention.low.join(' '))
+  if (same !== undefined) return same
+  const person = mention.kind === 'person' || mention.kind === 'unknown'
+  const key = person ? lastName(mention.low) : tail(mention.low)
+  for (const entity of registry.byLast.get(key) ?? []) {
+    const fits = person ? entity.low.length > 1 && sameGiven(entity.low, mention.low) : isTail(entity.low, mention.low)
+    if (fits) return entity
+  }
+  return create(registry, mention)
+}
+
+/** True when two full names with one last name can be one person's: "Joseph R. Biden" and "Joe Biden", "J.D. Vance" and "James Vance". */
+export function sameGiven(a: readonly string[], b: readonly string[]): boolean {
+  const first = (a[0] ?? '').replaceAll('.', '')
+  const other = (b[0] ?? '').replaceAll('.', '')
+  if (first === other) return a.length <= 2 || b.length <= 2 || sharesMiddle(a, b)
+  if (first.charAt(0) !== other.charAt(0)) return NICKNAMES.get(first) === other || NICKNAMES.get(other) === first
+  const short = first.length < other.length ? first : other
+  const long = first.length < other.length ? other : first
+  return short.length === 1 || NICKNAMES.get(short) === long || NICKNAMES.get(long) === short || (short.length >= 3 && long.startsWith(short))
+}
+
+function sharesMiddle(a: readonly string[], b: readonly string[]): boolean {
+  const middle = (a[1] ?? '').charAt(0)
+  return middle === (b[1] ?? '').charAt(0)
+}
+
+/** True when the shorter body's name ends the longer one: "Security Council" and "United Nations Security Council". */
+function isTail(a: readonly string[], b: readonly string[]): boolean {
+  const long = a.length > b.length ? a : b
+  const short = a.length > b.length ? b : a
+  return short.length >= 2 && short.every((word, at) => word === long[long.length - short.length + at])
+}
+
+function singleEntity(registry: Registry, mention: Mention): Entity {
+  const low = mention.low[0] ?? ''
+  const acronym = mention.titled ? undefined : registry.byAcronym.get(low.replaceAll('.', ''))
+  if (acronym !== undefined && mention.kind === 'organisation') return acronym
+  if (mention.kind !== 'place') {
+    const bearer = pickBearer(registry.byLast.get(low), mention) ?? pickBearer(registry.byFirst.get(low), mention)
+    if (bearer !== null) return bearer
+  }
+  return registry.byName.get(low) ?? create(registry, mention)
+}
+
+/** Of several people with the name: the one that the title fits, the main one (named first) else. */
+function pickBearer(bearers: readonly Entity[] | undefined, mention: Mention): Entity | null {
+  let best: Entity | null = null
+  for (const entity of bearers ?? []) {
+    if (mention.gender === 'male' && entity.female > entity.male) continue
+    if (mention.gender === 'female' && entity.male > entity.female) continue
+    if (entity.low.length < 2) continue
+    if (best === null || mainness(entity) > mainness(best)) best = entity
+  }
+  return best
+}
+
+function mainness(entity: Entity): number {
+  return entity.mentions.length
+}

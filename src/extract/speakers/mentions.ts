@@ -1,0 +1,109 @@
+/**
+ * Names in the text: capitalised runs taken apart into role and name, each typed by what stands in and beside it.
+ */
+import { appositionRole, leadingRole } from './appositions.ts'
+import { genderOfName, genderOfRole, isAcronym, isDemonym, isPlace } from './lookups.ts'
+import type { Span } from '../types.ts'
+import type { Gender, Mention, MentionKind } from './model.ts'
+import { findRuns } from './runs.ts'
+import { isBodyName, type NamePart, splitRun } from './split-run.ts'
+import type { Word } from './words.ts'
+
+/**
+ * Finds every name mention, in text order.
+ * @param text the document's text
+ * @param words its words
+ * @returns the mentions, not yet clustered
+ */
+export function findMentions(text: string, words: readonly Word[]): Mention[] {
+  const mentions: Mention[] = []
+  for (const run of findRuns(words)) {
+    for (const part of splitRun(words, run)) {
+      const mention = readMention({ text, words }, part)
+      if (mention !== null) mentions.push(mention)
+    }
+  }
+  let sentence = -1
+  for (const mention of mentions) {
+    if (mention.quoted) continue
+    mention.leads = mention.sentence !== sentence
+    sentence = mention.sentence
+  }
+  return mentions
+}
+
+/** Makes a mention of the words `first`..`last` whatever they look like: for a source that is a name by its place. */
+export function makeMention(page: Page, part: NamePart): Mention | null {
+  const { text, words } = page
+  const head = words[part.first]
+  if (head === undefined) return null
+  const own = words.slice(part.first, part.last + 1)
+  const before = leadingRole(words, part)
+  return {
+    first: part.first,
+    last: part.last,
+    words: own.map((word) => word.text),
+    low: own.map((word) => word.low),
+    kind: 'unknown',
+    from: before?.from ?? part.from,
+    role: before?.span ? oneLine(text, before.span) : null,
+    gender: before?.gender ?? null,
+    titled: part.titled,
+    sentence: head.sentence,
+    paragraph: head.paragraph,
+    quoted: head.quoted,
+    headline: head.headline,
+    leads: false,
+    entity: -1,
+  }
+}
+
+/** A text and its words. */
+export interface Page {
+  readonly text: string
+  readonly words: readonly Word[]
+}
+
+/** A span's text with single spaces. */
+export function oneLine(text: string, span: Span): string {
+  return text.slice(span.start, span.end).replace(/\s+/g, ' ')
+}
+
+function readMention(page: Page, part: NamePart): Mention | null {
+  const { text, words } = page
+  const mention = makeMention(page, part)
+  if (mention === null) return null
+  mention.kind = kindOf(words, part, mention)
+  if (mention.kind === 'person' || mention.kind === 'unknown') {
+    const after = appositionRole(words, part.last)
+    if (after !== null) {
+      mention.role = mention.role ?? oneLine(text, after)
+      mention.kind = 'person'
+    }
+  }
+  return mention
+}
+
+function kindOf(words: readonly Word[], part: NamePart, mention: Mention): MentionKind {
+  const { low } = mention
+  const whole = low.join(' ')
+  if (part.titled) return 'person'
+  if (isPlace(whole)) return 'place'
+  if (isBodyName(mention.words, low)) return 'organisation'
+  const first = low[0] ?? ''
+  if (low.length > 1 && genderOfName(first) !== null) return 'person'
+  if (mention.role !== null) return 'person'
+  if (low.length === 1) return isAcronym(mention.words[0] ?? '') ? 'organisation' : 'unknown'
+  const before = words[part.from - 1]
+  if (before?.low === 'the' && before.sentence === mention.sentence) return 'organisation'
+  return low.length <= 4 && !low.some((word) => isDemonym(word)) ? 'person' : 'organisation'
+}
+
+/** The gender that a role's or a name's words tell, or null. */
+export function genderOfWords(low: readonly string[]): Gender | null {
+  for (const word of low) {
+    const gender = genderOfRole(word)
+    if (gender !== null) return gender
+  }
+  return null
+}

@@ -1,0 +1,79 @@
+/**
+ * Runs of capitalised words, joined over the small words inside names: "Ursula von der Leyen",
+ * "Department of Health and Human Services".
+ */
+import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
+import { JOINING_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts'
+import { isFirstName } from './lookups.ts'
+import type { Word } from './words.ts'
+
+/** Indices into the words, both inclusive. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/** Longer runs are cut: no name has more words. */
+const LONGEST = 14
+
+/**
+ * Finds every run of name words, in text order, not overlapping.
+ * @param words the words of the document
+ */
+export function findRuns(words: readonly Word[]): Run[] {
+  const runs: Run[] = []
+  let at = 0
+  while (at < words.length) {
+    if (!words[at]?.name) {
+      at++
+      continue
+    }
+    const from = at
+    let to = at
+    while (to - from < LONGEST) {
+      const next = extend(words, from, to)
+      if (next === to) break
+      to = next
+    }
+    runs.push({ from, to })
+    at = to + 1
+  }
+  return runs
+}
+
+/** Gives the index of the run's next name word, or `to` when the run ends. */
+function extend(words: readonly Word[], from: number, to: number): number {
+  const last = words[to]
+  const next = words[to + 1]
+  if (last === undefined || next === undefined || last.possessive || next.sentence !== last.sentence) return to
+  if (next.name && !next.opens) return to + 1
+  const beyond = skipSmall(words, to + 1)
+  const target = words[beyond]
+  if (target === undefined || !target.name || target.sentence !== last.sentence) return to
+  if (next.low === 'and' || next.low === '&') return joinsByAnd(words, { from, to }, beyond) ? beyond : to
+  if (next.low === 'of' || next.low === 'for' || next.low === 'on')
+    return JOINING_HEADS.has(last.low) && last.letters ? beyond : to
+  return NAME_PARTICLES.has(next.low) && !next.capital ? beyond : to
+}
+
+/** Skips one joining word and "the", or up to three particles. */
+function skipSmall(words: readonly Word[], at: number): number {
+  const low = words[at]?.low ?? ''
+  if (low === 'and' || low === '&') return at + 1
+  if (low === 'of' || low === 'for' || low === 'on') return words[at + 1]?.low === 'the' ? at + 2 : at + 1
+  let end = at
+  while (end - at < 3 && NAME_PARTICLES.has(words[end]?.low ?? '') && !words[end]?.capital) end++
+  return end
+}
+
+/** "Health and Human Services", "Food and Drug Administration": the part after "and" ends in a body's word, the part before is no person. */
+function joinsByAnd(words: readonly Word[], run: Run, beyond: number): boolean {
+  const first = words[run.from]
+  const last = words[run.to]
+  if (first === undefined || last === undefined || isFirstName(first.low)) return false
+  if (!JOINING_HEADS.has(last.low) && !JOINING_HEADS.has(first.low)) return false
+  let end = beyond
+  while (words[end + 1]?.name && !words[end]?.possessive && end - beyond < 4) end++
+  const final = words[end]
+  return end > beyond && final !== undefined && ORGANISATION_WORDS.has(final.low) && run.to - run.from < 4
+}

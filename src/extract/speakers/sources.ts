@@ -1,0 +1,207 @@
+/**
+ * Reads a source span: is it a pronoun, a name (or several), or a description, and which of its words counts.
+ */
+import { FEMALE_PRONOUNS, FIRST_PERSON, MALE_PRONOUNS, NEUTER_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, VAGUE_PRONOUNS } from '../lexicon/pronouns.ts'
+import { UTTERANCES } from '../lexicon/utterances.ts'
+import { bodyClass, isRole } from './lookups.ts'
+import type { Mention } from './model.ts'
+import { skipParenthesis } from './appositions.ts'
+import type { Word } from './words.ts'
+
+export type PronounClass = 'male' | 'female' | 'neuter' | 'plural' | 'first' | 'relative' | 'vague'
+
+/** What a source span is. Indices are into the words (inclusive) and into the mentions. */
+export type SourceReading =
+  | { readonly form: 'none' }
+  | { readonly form: 'pronoun'; readonly pronoun: PronounClass; readonly at: number }
+  | { readonly form: 'names'; readonly mentions: readonly number[]; readonly from: number; readonly to: number }
+  | { readonly form: 'description'; readonly from: number; readonly to: number; readonly head: number }
+
+/** A stretch of a source between commas, brackets, dashes and relative pronouns. */
+interface Chunk {
+  readonly from: number
+  readonly to: number
+}
+
+const NONE: SourceReading = { form: 'none' }
+const LEAD_INS: ReadonlySet<string> = new Set(['by', 'from', 'to', 'of', 'both', 'even', 'as', 'according', 'but', 'and', 'only', 'for', 'like', 'with', 'then', 'while', 'when'])
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'of for in at to on from with by about against into over under around near between among within without after before during through across inside outside'.split(' '),
+)
+const AFTER_NAME: ReadonlySet<string> = new Set(
+  'who whom which that and or then also both himself herself itself now once currently is was has had at an the'.split(' '),
+)
+
+/** The class of a pronoun, or null for another word. */
+export function pronounClass(word: Word): PronounClass | null {
+  const { low, text } = word
+  if (MALE_PRONOUNS.has(low)) return 'male'
+  if (FEMALE_PRONOUNS.has(low)) return 'female'
+  if (text === 'US' || text === 'IT') return null
+  if (NEUTER_PRONOUNS.has(low)) return 'neuter'
+  if (PLURAL_PRONOUNS.has(low)) return 'plural'
+  if (FIRST_PERSON.has(low)) return 'first'
+  if (RELATIVE_PRONOUNS.has(low)) return 'relative'
+  return VAGUE_PRONOUNS.has(low) ? 'vague' : null
+}
+
+/**
+ * Reads a range of words as a source.
+ * @param words the words of the document
+ * @param range the words of the source span, indices inclusive
+ * @param inside the mentions that lie in the range or overlap it: their indices with the mentions, in text order
+ */
+export function readSource(words: readonly Word[], range: Chunk, inside: readonly (readonly [number, Mention])[]): SourceReading {
+  const { from, to } = trim(words, range)
+  if (from > to) return NONE
+  const pronoun = readPronoun(words, from, to)
+  if (pronoun !== null) return pronoun
+  const chunks = splitChunks(words, { from, to }, inside)
+  const first = chunks[0]
+  if (first === undefined) return NONE
+  const listed = listedNames(words, chunks, inside)
+  if (listed.length > 1) return { form: 'names', mentions: listed, from, to }
+  const heads = headsOf(words, first, inside)
+  const head = heads.at(-1)
+  if (head !== undefined) return { form: 'names', mentions: [head], from, to }
+  const apposed = apposedName(words, chunks, inside)
+  if (apposed !== null) return { form: 'names', mentions: [apposed], from, to }
+  const owner = ownerOfWords(words, first, inside)
+  if (owner !== null) return { form: 'names', mentions: [owner], from, to }
+  return { form: 'description', from: first.from, to: first.to, head: headNoun(words, first) }
+}
+
+function trim(words: readonly Word[], range: Chunk): Chunk {
+  let { from, to } = range
+  while (from <= to && !isContent(words[from])) from++
+  while (to >= from && !isContent(words[to]) && words[to]?.text !== ')') to--
+  while (from < to && LEAD_INS.has(words[from]?.low ?? '') && !words[from]?.name) from++
+  return { from, to }
+}
+
+function isContent(word: Word | undefined): boolean {
+  return word !== undefined && (word.letters || /^\d/.test(word.text))
+}
+
+function readPronoun(words: readonly Word[], from: number, to: number): SourceReading | null {
+  const word = words[from]
+  if (word === undefined) return null
+  const pronoun = pronounClass(word)
+  if (pronoun === null) return null
+  if (from === to) return { form: 'pronoun', pronoun, at: from }
+  const next = words[from + 1]
+  const possessive = /^(?:his|her|its|their|my|our|whose)$/.test(word.low)
+  if (possessive) {
+    const last = words[to]
+    const speaksForOwner = last !== undefined && to - from <= 3 && UTTERANCES.has(last.low)
+    return speaksForOwner ? { form: 'pronoun', pronoun, at: from } : null
+  }
+  if (pronoun === 'vague' || pronoun === 'relative') return null
+  return next?.low === 'and' ? null : { form: 'pronoun', pronoun, at: from }
+}
+
+function splitChunks(words: readonly Word[], range: Chunk, inside: readonly (readonly [number, Mention])[]): Chunk[] {
+  const chunks: Chunk[] = []
+  let from = range.from
+  let mention = 0
+  for (let at = range.from; at <= range.to; at++) {
+    while ((inside[mention]?.[1].last ?? range.to) < at) mention++
+    const held = inside[mention]?.[1]
+    if (held !== undefined && held.first < at && at <= held.last) continue
+    const word = words[at]
+    const breaks = word !== undefined && (/^[,;()—–]$|^--$/.test(word.text) || word.low === 'who' || word.low === 'which' || word.low === 'whose')
+    if (!breaks) continue
+    if (at > from) chunks.push({ from, to: at - 1 })
+    from = at + 1
+  }
+  if (from <= range.to) chunks.push({ from, to: range.to })
+  return chunks
+}
+
+/** The mentions of a chunk that stand in it as its head, not as part of another phrase. */
+function headsOf(words: readonly Word[], chunk: Chunk, inside: readonly (readonly [number, Mention])[]): number[] {
+  const heads: number[] = []
+  for (const [index, mention] of inside) {
+    if (mention.last < chunk.from || mention.first > chunk.to) continue
+    if (isHead(words, chunk, mention)) heads.push(index)
+  }
+  return heads
+}
+
+function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
+  const last = words[mention.last]
+  if (last?.possessive && mention.last < chunk.to) return false
+  const after = skipParenthesis(words, mention.last + 1)
+  const next = words[after]
+  if (after <= chunk.to && next?.letters && !next.name) {
+    const ends = PREPOSITIONS.has(next.low) || AFTER_NAME.has(next.low) || next.low.endsWith('ing') || next.low.endsWith('ly')
+    if (!ends) return false
+  }
+  if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low)) return false
+  return !isGoverned(words, chunk, mention)
+}
+
+/** A preposition stands right before the name (and its article and role words). */
+function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
+  let at = mention.from - 1
+  const steps = mention.kind === 'person' ? 1 : 3
+  for (let step = 0; step < steps && at >= chunk.from; step++) {
+    const word = words[at]
+    if (word === undefined || word.possessive) return false
+    if (PREPOSITIONS.has(word.low)) return true
+    if (word.low !== 'the' && word.low !== 'a' && word.low !== 'an' && mention.kind === 'person') return false
+    at--
+  }
+  return false
+}
+
+/** "Jane Doe and John Roe", "France, Britain and Spain": every part is a name; gives them all. */
+function listedNames(words: readonly Word[], chunks: readonly Chunk[], inside: readonly (readonly [number, Mention])[]): number[] {
+  const found: number[] = []
+  let joined = false
+  for (const chunk of chunks) {
+    const heads = headsOf(words, chunk, inside)
+    if (heads.length === 0) return found.length > 1 && joined ? found : []
+    for (let at = chunk.from; at <= chunk.to; at++) if (words[at]?.low === 'and' && !isHeld(inside, at)) joined = true
+    found.push(...heads)
+  }
+  return joined ? found : []
+}
+
+function isHeld(inside: readonly (readonly [number, Mention])[], at: number): boolean {
+  return inside.some(([, mention]) => mention.first < at && at < mention.last)
+}
+
+/** "an attorney for the club, Jane Doe": the second part is only a name. */
+function apposedName(words: readonly Word[], chunks: readonly Chunk[], inside: readonly (readonly [number, Mention])[]): number | null {
+  for (const chunk of chunks.slice(1, 3)) {
+    for (const [index, mention] of inside) {
+      const fills = mention.from <= chunk.from && mention.last >= chunk.to
+      if (fills && mention.kind !== 'place' && mention.kind !== 'organisation' && !words[mention.last]?.possessive) return index
+    }
+  }
+  return null
+}
+
+/** "Mr Doe's letter": the words are their owner's. */
+function ownerOfWords(words: readonly Word[], chunk: Chunk, inside: readonly (readonly [number, Mention])[]): number | null {
+  const last = words[chunk.to]
+  if (last === undefined || !UTTERANCES.has(last.low)) return null
+  for (const [index, mention] of inside) {
+    if (words[mention.last]?.possessive && mention.last < chunk.to && mention.last >= chunk.to - 3 && mention.from <= chunk.from + 1) return index
+  }
+  return null
+}
+
+/** The last word before the first preposition, relative or participle: what the description is of. */
+function headNoun(words: readonly Word[], chunk: Chunk): number {
+  let head = chunk.from
+  for (let at = chunk.from; at <= chunk.to; at++) {
+    const word = words[at]
+    if (word === undefined) break
+    if (at > chunk.from && (PREPOSITIONS.has(word.low) || AFTER_NAME.has(word.low)) && word.low !== 'the') break
+    if (word.letters) head = at
+    if ((isRole(word.low) || bodyClass(word.low) !== null) && /(?:ing|ed)$/.test(words[at + 1]?.low ?? '')) break
+  }
+  return head
+}

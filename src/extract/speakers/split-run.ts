@@ -1,0 +1,138 @@
+/**
+ * Takes a capitalised run apart: "Ukrainian President | Volodymyr Zelenskyy", "Refugee Council | Enver Solomon".
+ */
+import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
+import { BODIES } from '../lexicon/metonyms.ts'
+import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
+import { isAcronym, isDemonym, isFirstName, isPlace, isRole, isRoleModifier, isTitle } from './lookups.ts'
+import type { Run } from './runs.ts'
+import type { Word } from './words.ts'
+
+/** A name inside a run: word indices, inclusive. `from`: where its title or role inside the run begins (`first` when there is none). */
+export interface NamePart {
+  readonly from: number
+  readonly first: number
+  readonly last: number
+  /** A title or role stands before the name. */
+  readonly titled: boolean
+}
+
+const JOINERS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'and', '&'])
+
+/**
+ * Splits one run into its names. A run that is only a role ("Home Secretary") or only a nationality gives none.
+ * @param words the words of the document
+ * @param run a run of them
+ */
+export function splitRun(words: readonly Word[], run: Run): NamePart[] {
+  const { to } = run
+  let from = run.from
+  while (from < to && words[from]?.opens && isOpenerOnly(words, from)) from++
+  if (isRoleOnly(words, { from, to })) return []
+  const role = lastRole(words, { from, to })
+  if (role >= 0) {
+    const first = skipComplement(words, role + 1, to)
+    if (first > to) return []
+    return [{ from, first, last: to, titled: true }]
+  }
+  return splitName(words, { from, first: from, last: to, titled: false })
+}
+
+/** A capital that only opens the sentence, before the real name. */
+function isOpenerOnly(words: readonly Word[], at: number): boolean {
+  return isRoleModifier(words[at]?.low ?? '') && !isFirstName(words[at]?.low ?? '')
+}
+
+function isRoleOnly(words: readonly Word[], run: Run): boolean {
+  const last = words[run.to]
+  if (last === undefined) return true
+  if (run.from === run.to) return (isRole(last.low) && !isFirstName(last.low)) || (isDemonym(last.low) && last.low !== 'congo')
+  const before = words[run.to - 1]
+  if (before !== undefined && isFirstName(before.low) && !isRole(before.low)) return false
+  if (!isRole(last.low) && !isTitle(last.low)) return false
+  if (last.low === 'democrats' || last.low === 'republicans') return true
+  for (let at = run.from; at < run.to; at++) {
+    const low = words[at]?.low ?? ''
+    const known = isRole(low) || isTitle(low) || isRoleModifier(low) || isDemonym(low) || isPlace(low) || ORGANISATION_WORDS.has(low)
+    if (!known && !ROLE_COMPLEMENTS.has(low) && !JOINERS.has(low) && low !== 'the') return isRole(last.low) && last.low !== 'king'
+  }
+  return true
+}
+
+/** The index of the last title or role word with a name after it, or -1. */
+function lastRole(words: readonly Word[], run: Run): number {
+  for (let at = run.to - 1; at >= run.from; at--) {
+    const low = words[at]?.low ?? ''
+    if (!isTitle(low) && !isRole(low)) continue
+    if (at > run.from && isFirstName(words[at - 1]?.low ?? '') && !isRole(words[at - 1]?.low ?? '')) continue
+    if (isFirstName(low) && !isTitle(low)) continue
+    const final = words[run.to]?.low ?? ''
+    const named = isFirstName(words[at + 1]?.low ?? '') || JOINERS.has(words[at + 1]?.low ?? '')
+    if (ORGANISATION_WORDS.has(final) && !named && !isPersonEnd(words, at, run.to)) continue
+    return at
+  }
+  return -1
+}
+
+/** "Mr House": a polite title makes even a body's word a last name. */
+function isPersonEnd(words: readonly Word[], at: number, to: number): boolean {
+  return at + 1 === to && /^(?:mr|mrs|ms|miss|dr|sir|lord)$/.test(words[at]?.low ?? '')
+}
+
+/** After "Secretary of …" gives the index where the person's name begins; beyond `to` when there is none. */
+function skipComplement(words: readonly Word[], at: number, to: number): number {
+  if (!JOINERS.has(words[at]?.low ?? '')) return at
+  for (let index = at + 1; index < to; index++) {
+    const low = words[index]?.low ?? ''
+    if (isFirstName(low) && !ROLE_COMPLEMENTS.has(low) && !isPlace(low)) return index
+  }
+  let index = at + 1
+  while (index <= to && belongsToRole(words[index]?.low ?? '')) index++
+  if (index > to) return index
+  const left = to - index + 1
+  if (index === at + 1) return left >= 3 ? to - 1 : to + 1
+  return index
+}
+
+function belongsToRole(low: string): boolean {
+  return ROLE_COMPLEMENTS.has(low) || ORGANISATION_WORDS.has(low) || JOINERS.has(low) || low === 'the' || isPlace(low)
+}
+
+/** Cuts a person's name off the body or place before it. */
+function splitName(words: readonly Word[], part: NamePart): NamePart[] {
+  const cut = personCut(words, part)
+  if (cut < 0) return [part]
+  return [
+    { from: part.from, first: part.first, last: cut - 1, titled: false },
+    { from: cut, first: cut, last: part.last, titled: false },
+  ]
+}
+
+/** The index where a given name begins after a body, place, nationality or party, or -1. */
+function personCut(words: readonly Word[], part: NamePart): number {
+  for (let at = part.first + 1; at < part.last; at++) {
+    const low = words[at]?.low ?? ''
+    const before = words[at - 1]
+    if (before === undefined || !isFirstName(low) || isPlace(low)) continue
+    const head = words[part.first]
+    if (head !== undefined && isFirstName(head.low) && !isPlace(head.low)) return -1
+    if (ORGANISATION_WORDS.has(before.low) || isPlaceEnd(words, part.first, at) || isAcronym(before.text) || isDemonym(before.low))
+      return at
+  }
+  return -1
+}
+
+function isPlaceEnd(words: readonly Word[], first: number, at: number): boolean {
+  const one = words[at - 1]?.low ?? ''
+  const two = at - 2 >= first ? `${words[at - 2]?.low} ${one}` : ''
+  return isPlace(one) || (two !== '' && isPlace(two))
+}
+
+/** True when the words name a body: one of the lists, a body's head word at its end, or one joined by "of". */
+export function isBodyName(words: readonly string[], low: readonly string[]): boolean {
+  const last = low.at(-1) ?? ''
+  if (BODIES.has(low.join(' '))) return true
+  if (low.length > 1 && ORGANISATION_WORDS.has(last)) return true
+  if (low.length === 1) return ORGANISATION_WORDS.has(last)
+  return low.some((word, at) => at > 0 && JOINERS.has(word)) || isAcronym(words[0] ?? '')
+}

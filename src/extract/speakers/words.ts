@@ -1,0 +1,141 @@
+/**
+ * The tokens as the speaker stage sees them: possessive marks folded into their word, letter case and
+ * quotation state noted, capitals judged (a capital that only opens a sentence says nothing).
+ */
+import { CALENDAR_WORDS, COMMON_OPENERS } from '../lexicon/not-names.ts'
+import type { Document, Span } from '../types.ts'
+import { fold } from './fold.ts'
+
+/** One word or mark. `at` offsets are UTF-16 into the document's text, end exclusive. */
+export interface Word extends Span {
+  readonly text: string
+  /** Lower case without diacritics and without a closing full stop; the mark itself for punctuation. */
+  readonly low: string
+  readonly sentence: number
+  readonly paragraph: number
+  /** Begins with a capital letter (or is a handle: `@name`). */
+  readonly capital: boolean
+  /** A word of letters (not a mark, not a number). */
+  readonly letters: boolean
+  /** First of its sentence, or first after an opening mark, a colon or a dash: its capital says nothing. */
+  readonly opens: boolean
+  readonly quoted: boolean
+  /** Followed by 's or a bare apostrophe that belongs to it. */
+  possessive: boolean
+  /** In a line whose words nearly all have capitals. */
+  headline: boolean
+  /** Its capital is taken as that of a name. */
+  name: boolean
+}
+
+const OPENING = new Set(['"', '“', '‘', '«', '„', '``', ':', ';', '(', '[', '—', '–', '--', '-', '•', '*', '|', '...', '…'])
+const APOSTROPHES = new Set(["'", '’'])
+
+/**
+ * Reads the words of a document once through.
+ * @param doc the document
+ * @returns its words and marks in text order; `name` is already judged
+ */
+export function readWords(doc: Document): Word[] {
+  const words: Word[] = []
+  let quote = 0
+  let sentence = -1
+  let previous: Word | undefined
+  for (const token of doc.tokens) {
+    if (previous !== undefined && isPossessive(token.text, previous, token.start)) {
+      previous.possessive = true
+      continue
+    }
+    while ((doc.quotes[quote]?.outer.end ?? Number.POSITIVE_INFINITY) <= token.start) quote++
+    const quoted = (doc.quotes[quote]?.outer.start ?? Number.POSITIVE_INFINITY) <= token.start
+    const opens = token.sentence !== sentence || (previous !== undefined && OPENING.has(previous.text))
+    sentence = token.sentence
+    previous = makeWord(token, { opens, quoted })
+    words.push(previous)
+  }
+  judgeCapitals(words)
+  return words
+}
+
+function isPossessive(text: string, previous: Word, start: number): boolean {
+  if (previous.end !== start || !previous.letters) return false
+  if (text === "'s" || text === '’s' || text === "'S" || text === '’S') return true
+  return APOSTROPHES.has(text) && previous.text.endsWith('s') && !previous.quoted
+}
+
+function makeWord(token: Document['tokens'][number], state: { opens: boolean; quoted: boolean }): Word {
+  const code = token.text.charCodeAt(0)
+  const letters = isLetterCode(code) || (code === 64 && token.text.length > 1)
+  return {
+    text: token.text,
+    low: letters ? fold(token.text) : token.text,
+    start: token.start,
+    end: token.end,
+    sentence: token.sentence,
+    paragraph: token.paragraph,
+    capital: letters && (code === 64 || isCapital(token.text)),
+    letters,
+    opens: state.opens,
+    quoted: state.quoted,
+    possessive: false,
+    headline: false,
+    name: false,
+  }
+}
+
+function isLetterCode(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000)
+}
+
+/** "Smith", "al-Assad" (a particle before a hyphen), "iPhone" (a capital second). */
+function isCapital(text: string): boolean {
+  const first = text.charAt(0)
+  if (first !== first.toLowerCase()) return true
+  const hyphen = text.indexOf('-')
+  const inner = hyphen > 0 && hyphen <= 3 ? text.charAt(hyphen + 1) : text.charAt(1)
+  return inner !== inner.toLowerCase()
+}
+
+/** Writes `headline` and `name`: the text's own other uses of a word say whether an opening capital is a name's. */
+function judgeCapitals(words: readonly Word[]): void {
+  markHeadlines(words)
+  const lower = new Set<string>()
+  const capital = new Set<string>()
+  for (const word of words) {
+    if (!word.letters) continue
+    if (!word.capital) lower.add(word.low)
+    else if (!word.opens && !word.headline) capital.add(word.low)
+  }
+  for (const word of words) {
+    if (!word.capital || CALENDAR_WORDS.has(word.low) || word.low === 'i') continue
+    if (!word.opens && !word.headline) word.name = true
+    else if (COMMON_OPENERS.has(word.low)) word.name = false
+    else word.name = capital.has(word.low) || !lower.has(word.low)
+  }
+}
+
+/** A line is a headline when at least four words and 70 of 100 of its longer words have capitals and it ends without a full stop. */
+function markHeadlines(words: readonly Word[]): void {
+  let from = 0
+  while (from < words.length) {
+    const paragraph = words[from]?.paragraph
+    let to = from
+    let long = 0
+    let capitals = 0
+    while (to < words.length && words[to]?.paragraph === paragraph) {
+      const word = words[to]
+      if (word?.letters && word.text.length > 3) {
+        long++
+        if (word.capital) capitals++
+      }
+      to++
+    }
+    if (long >= 4 && long <= 25 && capitals >= 0.7 * long && words[to - 1]?.text !== '.') {
+      for (let at = from; at < to; at++) {
+        const word = words[at]
+        if (word !== undefined) word.headline = true
+      }
+    }
+    from = to
+  }
+}
