@@ -17,7 +17,7 @@ spokesperson: spokesman spokeswoman spokesperson rep
 diplomat: diplomat ambassador envoy consul attache
 lawyer: lawyer attorney barrister solicitor counsel prosecutor litigator
 judge: judge justice magistrate
-chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator president entrepreneur
+chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator entrepreneur
 chief: co-chair vice-chair treasurer principal dean publisher editor-in-chief proprietor
 coach: coach manager trainer
 player: player striker goalkeeper defender midfielder captain quarterback forward footballer athlete cricketer golfer sprinter swimmer skipper
@@ -25,7 +25,7 @@ officer: officer policeman policewoman detective inspector sheriff constable sup
 soldier: soldier general commander colonel captain admiral lieutenant sergeant major marshal corporal veteran commodore brigadier
 cleric: cleric bishop archbishop cardinal pope pastor priest reverend rev rabbi imam ayatollah preacher minister pontiff monk nun chaplain vicar
 doctor: doctor physician surgeon psychiatrist psychologist neurosurgeon pediatrician epidemiologist nurse paramedic dr neurologist cardiologist
-scholar: professor researcher scientist academic scholar lecturer historian economist analyst expert fellow sociologist biologist physicist chemist coauthor co-author geologist
+scholar: professor researcher scientist academic academician lecturer historian economist analyst expert fellow sociologist biologist physicist chemist coauthor co-author geologist
 scholar: astronomer anthropologist archaeologist climatologist ecologist author engineer meteorologist pollster statistician student specialist theorist demographer virologist
 journalist: journalist reporter editor correspondent columnist anchor host broadcaster blogger commentator presenter pundit writer author moderator podcaster newscaster
 artist: actor actress singer musician artist director filmmaker producer comedian rapper novelist poet playwright composer painter designer model celebrity entertainer star guitarist drummer conductor dancer

@@ -2,9 +2,10 @@
  * Roles beside a name: before it ("longtime pollster Jane Doe", "the club's president, Jane Doe,") and after it
  * ("Jane Doe, a lawyer who …").
  */
+
+import type { Span } from '../types.ts'
 import { genderOfRole, isDemonym, isPolite, isRole, isRoleModifier, isTitle } from './lookups.ts'
 import type { Gender } from './model.ts'
-import type { Span } from '../types.ts'
 import type { NamePart } from './split-run.ts'
 import type { Word } from './words.ts'
 
@@ -28,7 +29,8 @@ const STOPS: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whose', 'wh
 export function leadingRole(words: readonly Word[], part: NamePart): LeadingRole | null {
   let from = part.from
   const nextTo = words[part.from - 1]
-  const lowerRole = nextTo !== undefined && joined(words, part.from - 1) && isRole(nextTo.low) && !nextTo.possessive
+  const lowerRole =
+    nextTo !== undefined && joined(words, part.from - 1) && isRole(nextTo.low) && !nextTo.possessive
   if (lowerRole || part.from < part.first) from = walkLeft(words, lowerRole ? part.from - 1 : part.from)
   if (from >= part.first) return null
   let gender: Gender | null = null
@@ -49,7 +51,13 @@ export function leadingRole(words: readonly Word[], part: NamePart): LeadingRole
 function joined(words: readonly Word[], at: number): boolean {
   const word = words[at]
   const next = words[at + 1]
-  return word !== undefined && next !== undefined && word.letters && word.sentence === next.sentence && word.quoted === next.quoted
+  return (
+    word !== undefined &&
+    next !== undefined &&
+    word.letters &&
+    word.sentence === next.sentence &&
+    word.quoted === next.quoted
+  )
 }
 
 function walkLeft(words: readonly Word[], start: number): number {
@@ -115,7 +123,13 @@ function isBareRole(words: readonly Word[], from: number, role: number): boolean
   for (let at = from; at < role; at++) {
     const word = words[at]
     if (word === undefined) return false
-    if (!word.capital && !isRoleModifier(word.low) && !isRole(word.low) && !/ing$|al$|ic$|cy$|nce$/.test(word.low)) return false
+    if (
+      !word.capital &&
+      !isRoleModifier(word.low) &&
+      !isRole(word.low) &&
+      !/ing$|al$|ic$|cy$|nce$/.test(word.low)
+    )
+      return false
   }
   return true
 }

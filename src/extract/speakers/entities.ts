@@ -57,7 +57,8 @@ function join(registry: Registry, entity: Entity, mention: Mention, at: number):
   if (entity.kind === 'unknown') entity.kind = mention.kind
   if (mention.kind === 'unknown') mention.kind = entity.kind
   if (entity.kind === 'organisation' && mention.kind === 'person' && mention.titled) entity.kind = 'person'
-  if (mention.role !== null && !entity.roles.includes(mention.role) && entity.roles.length < 6) entity.roles.push(mention.role)
+  if (mention.role !== null && !entity.roles.includes(mention.role) && entity.roles.length < 6)
+    entity.roles.push(mention.role)
   if (mention.gender === 'male') entity.male += 5
   if (mention.gender === 'female') entity.female += 5
   if (mention.role !== null && mention.gender === null) voteByRole(entity, mention.role)
@@ -80,7 +81,10 @@ function voteByRole(entity: Entity, role: string): void {
 
 function fuller(mention: Mention, entity: Entity): boolean {
   if (mention.headline) return false
-  return mention.low.length > entity.low.length || (mention.low.length === entity.low.length && initials(mention.low) < initials(entity.low))
+  return (
+    mention.low.length > entity.low.length ||
+    (mention.low.length === entity.low.length && initials(mention.low) < initials(entity.low))
+  )
 }
 
 function initials(low: readonly string[]): number {
@@ -160,7 +164,9 @@ function fullEntity(registry: Registry, mention: Mention): Entity {
   const person = mention.kind === 'person' || mention.kind === 'unknown'
   const key = person ? lastName(mention.low) : tail(mention.low)
   for (const entity of registry.byLast.get(key) ?? []) {
-    const fits = person ? entity.low.length > 1 && sameGiven(entity.low, mention.low) : isTail(entity.low, mention.low)
+    const fits = person
+      ? entity.low.length > 1 && sameGiven(entity.low, mention.low)
+      : isTail(entity.low, mention.low)
     if (fits) return entity
   }
   return create(registry, mention)
@@ -171,10 +177,16 @@ export function sameGiven(a: readonly string[], b: readonly string[]): boolean {
   const first = (a[0] ?? '').replaceAll('.', '')
   const other = (b[0] ?? '').replaceAll('.', '')
   if (first === other) return a.length <= 2 || b.length <= 2 || sharesMiddle(a, b)
-  if (first.charAt(0) !== other.charAt(0)) return NICKNAMES.get(first) === other || NICKNAMES.get(other) === first
+  if (first.charAt(0) !== other.charAt(0))
+    return NICKNAMES.get(first) === other || NICKNAMES.get(other) === first
   const short = first.length < other.length ? first : other
   const long = first.length < other.length ? other : first
-  return short.length === 1 || NICKNAMES.get(short) === long || NICKNAMES.get(long) === short || (short.length >= 3 && long.startsWith(short))
+  return (
+    short.length === 1 ||
+    NICKNAMES.get(short) === long ||
+    NICKNAMES.get(long) === short ||
+    (short.length >= 3 && long.startsWith(short))
+  )
 }
 
 function sharesMiddle(a: readonly string[], b: readonly string[]): boolean {
@@ -194,7 +206,8 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
   const acronym = mention.titled ? undefined : registry.byAcronym.get(low.replaceAll('.', ''))
   if (acronym !== undefined && mention.kind === 'organisation') return acronym
   if (mention.kind !== 'place') {
-    const bearer = pickBearer(registry.byLast.get(low), mention) ?? pickBearer(registry.byFirst.get(low), mention)
+    const bearer =
+      pickBearer(registry.byLast.get(low), mention) ?? pickBearer(registry.byFirst.get(low), mention)
     if (bearer !== null) return bearer
   }
   return registry.byName.get(low) ?? create(registry, mention)

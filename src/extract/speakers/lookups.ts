@@ -31,7 +31,9 @@ export function isTitle(low: string): boolean {
 
 /** True for a polite title that states no role ("Mr", "Dr"). */
 export function isPolite(low: string): boolean {
-  return /^(?:mr|mrs|ms|miss|mister|sir|dame|dr|hon|madam|lord|lady|monsieur|madame|herr|frau|senor|senora)$/.test(low)
+  return /^(?:mr|mrs|ms|miss|mister|sir|dame|dr|hon|madam|lord|lady|monsieur|madame|herr|frau|senor|senora)$/.test(
+    low,
+  )
 }
 
 /** What a title or role word says of its bearer, or null. */
@@ -59,7 +61,10 @@ export function bodyClass(low: string): string | null {
 
 /** True for a word that says what a person is: a role of the lists, or a word built like one ("ecologist"). */
 export function isRole(low: string): boolean {
-  return roleClass(low) !== null || (low.length > 6 && (low.endsWith('ologist') || low.endsWith('woman') || low.endsWith('person')))
+  return (
+    roleClass(low) !== null ||
+    (low.length > 6 && (low.endsWith('ologist') || low.endsWith('woman') || low.endsWith('person')))
+  )
 }
 
 /** True for a word that may stand before a role word within one role. */

@@ -1,9 +1,10 @@
 /**
  * Names in the text: capitalised runs taken apart into role and name, each typed by what stands in and beside it.
  */
+
+import type { Span } from '../types.ts'
 import { appositionRole, leadingRole } from './appositions.ts'
 import { genderOfName, genderOfRole, isAcronym, isDemonym, isPlace } from './lookups.ts'
-import type { Span } from '../types.ts'
 import type { Gender, Mention, MentionKind } from './model.ts'
 import { findRuns } from './runs.ts'
 import { isBodyName, type NamePart, splitRun } from './split-run.ts'

@@ -45,7 +45,8 @@ export function findRuns(words: readonly Word[]): Run[] {
 function extend(words: readonly Word[], from: number, to: number): number {
   const last = words[to]
   const next = words[to + 1]
-  if (last === undefined || next === undefined || last.possessive || next.sentence !== last.sentence) return to
+  if (last === undefined || next === undefined || last.possessive || next.sentence !== last.sentence)
+    return to
   if (next.name && !next.opens) return to + 1
   const beyond = skipSmall(words, to + 1)
   const target = words[beyond]

@@ -1,11 +1,20 @@
 /**
  * Reads a source span: is it a pronoun, a name (or several), or a description, and which of its words counts.
  */
-import { FEMALE_PRONOUNS, FIRST_PERSON, MALE_PRONOUNS, NEUTER_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, VAGUE_PRONOUNS } from '../lexicon/pronouns.ts'
+import { PREPOSITIONS } from '../lexicon/prepositions.ts'
+import {
+  FEMALE_PRONOUNS,
+  FIRST_PERSON,
+  MALE_PRONOUNS,
+  NEUTER_PRONOUNS,
+  PLURAL_PRONOUNS,
+  RELATIVE_PRONOUNS,
+  VAGUE_PRONOUNS,
+} from '../lexicon/pronouns.ts'
 import { UTTERANCES } from '../lexicon/utterances.ts'
+import { skipParenthesis } from './appositions.ts'
 import { bodyClass, isRole } from './lookups.ts'
 import type { Mention } from './model.ts'
-import { skipParenthesis } from './appositions.ts'
 import type { Word } from './words.ts'
 
 export type PronounClass = 'male' | 'female' | 'neuter' | 'plural' | 'first' | 'relative' | 'vague'
@@ -14,7 +23,12 @@ export type PronounClass = 'male' | 'female' | 'neuter' | 'plural' | 'first' | '
 export type SourceReading =
   | { readonly form: 'none' }
   | { readonly form: 'pronoun'; readonly pronoun: PronounClass; readonly at: number }
-  | { readonly form: 'names'; readonly mentions: readonly number[]; readonly from: number; readonly to: number }
+  | {
+      readonly form: 'names'
+      readonly mentions: readonly number[]
+      readonly from: number
+      readonly to: number
+    }
   | { readonly form: 'description'; readonly from: number; readonly to: number; readonly head: number }
 
 /** A stretch of a source between commas, brackets, dashes and relative pronouns. */
@@ -24,12 +38,29 @@ interface Chunk {
 }
 
 const NONE: SourceReading = { form: 'none' }
-const LEAD_INS: ReadonlySet<string> = new Set(['by', 'from', 'to', 'of', 'both', 'even', 'as', 'according', 'but', 'and', 'only', 'for', 'like', 'with', 'then', 'while', 'when'])
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'of for in at to on from with by about against into over under around near between among within without after before during through across inside outside'.split(' '),
-)
+const LEAD_INS: ReadonlySet<string> = new Set([
+  'by',
+  'from',
+  'to',
+  'of',
+  'both',
+  'even',
+  'as',
+  'according',
+  'but',
+  'and',
+  'only',
+  'for',
+  'like',
+  'with',
+  'then',
+  'while',
+  'when',
+])
 const AFTER_NAME: ReadonlySet<string> = new Set(
-  'who whom which that and or then also both himself herself itself now once currently is was has had at an the'.split(' '),
+  'who whom which that and or then also both himself herself itself now once currently is was has had at an the'.split(
+    ' ',
+  ),
 )
 
 /** The class of a pronoun, or null for another word. */
@@ -51,7 +82,11 @@ export function pronounClass(word: Word): PronounClass | null {
  * @param range the words of the source span, indices inclusive
  * @param inside the mentions that lie in the range or overlap it: their indices with the mentions, in text order
  */
-export function readSource(words: readonly Word[], range: Chunk, inside: readonly (readonly [number, Mention])[]): SourceReading {
+export function readSource(
+  words: readonly Word[],
+  range: Chunk,
+  inside: readonly (readonly [number, Mention])[],
+): SourceReading {
   const { from, to } = trim(words, range)
   if (from > to) return NONE
   const pronoun = readPronoun(words, from, to)
@@ -100,7 +135,11 @@ function readPronoun(words: readonly Word[], from: number, to: number): SourceRe
   return next?.low === 'and' ? null : { form: 'pronoun', pronoun, at: from }
 }
 
-function splitChunks(words: readonly Word[], range: Chunk, inside: readonly (readonly [number, Mention])[]): Chunk[] {
+function splitChunks(
+  words: readonly Word[],
+  range: Chunk,
+  inside: readonly (readonly [number, Mention])[],
+): Chunk[] {
   const chunks: Chunk[] = []
   let from = range.from
   let mention = 0
@@ -109,7 +148,12 @@ function splitChunks(words: readonly Word[], range: Chunk, inside: readonly (rea
     const held = inside[mention]?.[1]
     if (held !== undefined && held.first < at && at <= held.last) continue
     const word = words[at]
-    const breaks = word !== undefined && (/^[,;()—–]$|^--$/.test(word.text) || word.low === 'who' || word.low === 'which' || word.low === 'whose')
+    const breaks =
+      word !== undefined &&
+      (/^[,;()—–]$|^--$/.test(word.text) ||
+        word.low === 'who' ||
+        word.low === 'which' ||
+        word.low === 'whose')
     if (!breaks) continue
     if (at > from) chunks.push({ from, to: at - 1 })
     from = at + 1
@@ -119,7 +163,11 @@ function splitChunks(words: readonly Word[], range: Chunk, inside: readonly (rea
 }
 
 /** The mentions of a chunk that stand in it as its head, not as part of another phrase. */
-function headsOf(words: readonly Word[], chunk: Chunk, inside: readonly (readonly [number, Mention])[]): number[] {
+function headsOf(
+  words: readonly Word[],
+  chunk: Chunk,
+  inside: readonly (readonly [number, Mention])[],
+): number[] {
   const heads: number[] = []
   for (const [index, mention] of inside) {
     if (mention.last < chunk.from || mention.first > chunk.to) continue
@@ -134,10 +182,15 @@ function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean
   const after = skipParenthesis(words, mention.last + 1)
   const next = words[after]
   if (after <= chunk.to && next?.letters && !next.name) {
-    const ends = PREPOSITIONS.has(next.low) || AFTER_NAME.has(next.low) || next.low.endsWith('ing') || next.low.endsWith('ly')
+    const ends =
+      PREPOSITIONS.has(next.low) ||
+      AFTER_NAME.has(next.low) ||
+      next.low.endsWith('ing') ||
+      next.low.endsWith('ly')
     if (!ends) return false
   }
-  if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low)) return false
+  if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low))
+    return false
   return !isGoverned(words, chunk, mention)
 }
 
@@ -156,13 +209,18 @@ function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boo
 }
 
 /** "Jane Doe and John Roe", "France, Britain and Spain": every part is a name; gives them all. */
-function listedNames(words: readonly Word[], chunks: readonly Chunk[], inside: readonly (readonly [number, Mention])[]): number[] {
+function listedNames(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  inside: readonly (readonly [number, Mention])[],
+): number[] {
   const found: number[] = []
   let joined = false
   for (const chunk of chunks) {
     const heads = headsOf(words, chunk, inside)
     if (heads.length === 0) return found.length > 1 && joined ? found : []
-    for (let at = chunk.from; at <= chunk.to; at++) if (words[at]?.low === 'and' && !isHeld(inside, at)) joined = true
+    for (let at = chunk.from; at <= chunk.to; at++)
+      if (words[at]?.low === 'and' && !isHeld(inside, at)) joined = true
     found.push(...heads)
   }
   return joined ? found : []
@@ -173,22 +231,42 @@ function isHeld(inside: readonly (readonly [number, Mention])[], at: number): bo
 }
 
 /** "an attorney for the club, Jane Doe": the second part is only a name. */
-function apposedName(words: readonly Word[], chunks: readonly Chunk[], inside: readonly (readonly [number, Mention])[]): number | null {
+function apposedName(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  inside: readonly (readonly [number, Mention])[],
+): number | null {
   for (const chunk of chunks.slice(1, 3)) {
     for (const [index, mention] of inside) {
       const fills = mention.from <= chunk.from && mention.last >= chunk.to
-      if (fills && mention.kind !== 'place' && mention.kind !== 'organisation' && !words[mention.last]?.possessive) return index
+      if (
+        fills &&
+        mention.kind !== 'place' &&
+        mention.kind !== 'organisation' &&
+        !words[mention.last]?.possessive
+      )
+        return index
     }
   }
   return null
 }
 
 /** "Mr Doe's letter": the words are their owner's. */
-function ownerOfWords(words: readonly Word[], chunk: Chunk, inside: readonly (readonly [number, Mention])[]): number | null {
+function ownerOfWords(
+  words: readonly Word[],
+  chunk: Chunk,
+  inside: readonly (readonly [number, Mention])[],
+): number | null {
   const last = words[chunk.to]
   if (last === undefined || !UTTERANCES.has(last.low)) return null
   for (const [index, mention] of inside) {
-    if (words[mention.last]?.possessive && mention.last < chunk.to && mention.last >= chunk.to - 3 && mention.from <= chunk.from + 1) return index
+    if (
+      words[mention.last]?.possessive &&
+      mention.last < chunk.to &&
+      mention.last >= chunk.to - 3 &&
+      mention.from <= chunk.from + 1
+    )
+      return index
   }
   return null
 }
@@ -199,9 +277,11 @@ function headNoun(words: readonly Word[], chunk: Chunk): number {
   for (let at = chunk.from; at <= chunk.to; at++) {
     const word = words[at]
     if (word === undefined) break
-    if (at > chunk.from && (PREPOSITIONS.has(word.low) || AFTER_NAME.has(word.low)) && word.low !== 'the') break
+    if (at > chunk.from && (PREPOSITIONS.has(word.low) || AFTER_NAME.has(word.low)) && word.low !== 'the')
+      break
     if (word.letters) head = at
-    if ((isRole(word.low) || bodyClass(word.low) !== null) && /(?:ing|ed)$/.test(words[at + 1]?.low ?? '')) break
+    if ((isRole(word.low) || bodyClass(word.low) !== null) && /(?:ing|ed)$/.test(words[at + 1]?.low ?? ''))
+      break
   }
   return head
 }

@@ -1,8 +1,9 @@
 /**
  * Takes a capitalised run apart: "Ukrainian President | Volodymyr Zelenskyy", "Refugee Council | Enver Solomon".
  */
-import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
+
 import { BODIES } from '../lexicon/metonyms.ts'
+import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
 import { isAcronym, isDemonym, isFirstName, isPlace, isRole, isRoleModifier, isTitle } from './lookups.ts'
 import type { Run } from './runs.ts'
@@ -46,15 +47,23 @@ function isOpenerOnly(words: readonly Word[], at: number): boolean {
 function isRoleOnly(words: readonly Word[], run: Run): boolean {
   const last = words[run.to]
   if (last === undefined) return true
-  if (run.from === run.to) return (isRole(last.low) && !isFirstName(last.low)) || (isDemonym(last.low) && last.low !== 'congo')
+  if (run.from === run.to)
+    return (isRole(last.low) && !isFirstName(last.low)) || (isDemonym(last.low) && last.low !== 'congo')
   const before = words[run.to - 1]
   if (before !== undefined && isFirstName(before.low) && !isRole(before.low)) return false
   if (!isRole(last.low) && !isTitle(last.low)) return false
   if (last.low === 'democrats' || last.low === 'republicans') return true
   for (let at = run.from; at < run.to; at++) {
     const low = words[at]?.low ?? ''
-    const known = isRole(low) || isTitle(low) || isRoleModifier(low) || isDemonym(low) || isPlace(low) || ORGANISATION_WORDS.has(low)
-    if (!known && !ROLE_COMPLEMENTS.has(low) && !JOINERS.has(low) && low !== 'the') return isRole(last.low) && last.low !== 'king'
+    const known =
+      isRole(low) ||
+      isTitle(low) ||
+      isRoleModifier(low) ||
+      isDemonym(low) ||
+      isPlace(low) ||
+      ORGANISATION_WORDS.has(low)
+    if (!known && !ROLE_COMPLEMENTS.has(low) && !JOINERS.has(low) && low !== 'the')
+      return isRole(last.low) && last.low !== 'king'
   }
   return true
 }
@@ -95,7 +104,13 @@ function skipComplement(words: readonly Word[], at: number, to: number): number 
 }
 
 function belongsToRole(low: string): boolean {
-  return ROLE_COMPLEMENTS.has(low) || ORGANISATION_WORDS.has(low) || JOINERS.has(low) || low === 'the' || isPlace(low)
+  return (
+    ROLE_COMPLEMENTS.has(low) ||
+    ORGANISATION_WORDS.has(low) ||
+    JOINERS.has(low) ||
+    low === 'the' ||
+    isPlace(low)
+  )
 }
 
 /** Cuts a person's name off the body or place before it. */
@@ -116,7 +131,12 @@ function personCut(words: readonly Word[], part: NamePart): number {
     if (before === undefined || !isFirstName(low) || isPlace(low)) continue
     const head = words[part.first]
     if (head !== undefined && isFirstName(head.low) && !isPlace(head.low)) return -1
-    if (ORGANISATION_WORDS.has(before.low) || isPlaceEnd(words, part.first, at) || isAcronym(before.text) || isDemonym(before.low))
+    if (
+      ORGANISATION_WORDS.has(before.low) ||
+      isPlaceEnd(words, part.first, at) ||
+      isAcronym(before.text) ||
+      isDemonym(before.low)
+    )
       return at
   }
   return -1

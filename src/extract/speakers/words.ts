@@ -28,7 +28,27 @@ export interface Word extends Span {
   name: boolean
 }
 
-const OPENING = new Set(['"', '“', '‘', '«', '„', '``', ':', ';', '(', '[', '—', '–', '--', '-', '•', '*', '|', '...', '…'])
+const OPENING = new Set([
+  '"',
+  '“',
+  '‘',
+  '«',
+  '„',
+  '``',
+  ':',
+  ';',
+  '(',
+  '[',
+  '—',
+  '–',
+  '--',
+  '-',
+  '•',
+  '*',
+  '|',
+  '...',
+  '…',
+])
 const APOSTROPHES = new Set(["'", '’'])
 
 /**

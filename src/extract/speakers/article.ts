@@ -1,0 +1,129 @@
+/**
+ * The article as the resolution needs it: words, clustered mentions, and each attribution's source read.
+ */
+import { COMMON_OPENERS } from '../lexicon/not-names.ts'
+import type { Attribution, Document, Span } from '../types.ts'
+import { clusterMentions, type Registry } from './entities.ts'
+import { isRole, singular } from './lookups.ts'
+import { findMentions } from './mentions.ts'
+import type { Mention } from './model.ts'
+import { pronounClass, readSource, type SourceReading } from './sources.ts'
+import { readWords, type Word } from './words.ts'
+
+/** Word indices, inclusive. */
+export interface WordRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** One attribution with its source read. */
+export interface Reading {
+  readonly attribution: Attribution
+  readonly source: SourceReading
+  readonly range: WordRange | null
+  /** The words between the content's first and last. */
+  readonly content: WordRange | null
+}
+
+export interface Article {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly mentions: readonly Mention[]
+  readonly registry: Registry
+  readonly readings: readonly Reading[]
+}
+
+/**
+ * Reads the article once.
+ * @param doc the document
+ * @param attributions its attributions
+ */
+export function readArticle(doc: Document, attributions: readonly Attribution[]): Article {
+  const words = readWords(doc)
+  const ranges = attributions.map((attribution) => sourceRanges(words, attribution.source))
+  for (const list of ranges) for (const range of list) promoteNames(words, range)
+  const mentions = findMentions(doc.text, words)
+  const registry = clusterMentions(mentions)
+  const readings = attributions.map((attribution, at) => {
+    const { source, range } = readBest(words, mentions, ranges[at] ?? [])
+    return { attribution, source, range, content: coverOf(words, attribution.content) }
+  })
+  return { text: doc.text, words, mentions, registry, readings }
+}
+
+/** The index of the first word that ends after `offset`. */
+export function wordAt(words: readonly Word[], offset: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function rangeOf(words: readonly Word[], span: Span): WordRange | null {
+  const from = wordAt(words, span.start)
+  let to = wordAt(words, span.end)
+  while (to >= from && (words[to]?.start ?? Number.POSITIVE_INFINITY) >= span.end) to--
+  return to < from ? null : { from, to }
+}
+
+function sourceRanges(words: readonly Word[], spans: readonly Span[]): WordRange[] {
+  return spans.map((span) => rangeOf(words, span)).filter((range) => range !== null)
+}
+
+function coverOf(words: readonly Word[], spans: readonly Span[]): WordRange | null {
+  const first = spans[0]
+  const last = spans.at(-1)
+  if (first === undefined || last === undefined) return null
+  return rangeOf(words, { start: first.start, end: last.end })
+}
+
+/** A source that is all capitals ("Zero Hedge", "Anon") is a name by its place, though each word also opens the sentence. */
+function promoteNames(words: readonly Word[], range: WordRange): void {
+  if (range.to - range.from > 3) return
+  for (let at = range.from; at <= range.to; at++) {
+    const word = words[at]
+    if (word === undefined) return
+    if (!word.capital || COMMON_OPENERS.has(word.low) || pronounClass(word) !== null) return
+    if (isRole(word.low) || (singular(word.low) !== word.low && range.from === range.to && word.opens)) return
+  }
+  for (let at = range.from; at <= range.to; at++) {
+    const word = words[at]
+    if (word !== undefined) word.name = true
+  }
+}
+
+/** Of several source spans the one that names somebody, else the first that says something. */
+function readBest(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  ranges: readonly WordRange[],
+): { source: SourceReading; range: WordRange | null } {
+  let best: { source: SourceReading; range: WordRange | null } = { source: { form: 'none' }, range: null }
+  for (const range of ranges) {
+    const source = readSource(words, range, mentionsIn(mentions, range))
+    if (source.form === 'names') return { source, range }
+    if (best.source.form === 'none') best = { source, range }
+  }
+  return best
+}
+
+function mentionsIn(mentions: readonly Mention[], range: WordRange): [number, Mention][] {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.last ?? 0) < range.from) low = middle + 1
+    else high = middle
+  }
+  const found: [number, Mention][] = []
+  for (let at = low; at < mentions.length; at++) {
+    const mention = mentions[at]
+    if (mention === undefined || mention.first > range.to) break
+    found.push([at, mention])
+  }
+  return found
+}

@@ -1,0 +1,44 @@
+/**
+ * The text of a speaker's name, as it is shown.
+ */
+
+/** What abbreviations at a name's beginning stand for. */
+const LONG_FORMS: ReadonlyMap<string, string> = new Map([
+  ['U.S.', 'United States'],
+  ['US', 'United States'],
+  ['U.N.', 'United Nations'],
+  ['UN', 'United Nations'],
+  ['U.K.', 'United Kingdom'],
+  ['UK', 'United Kingdom'],
+  ['E.U.', 'European Union'],
+  ['EU', 'European Union'],
+])
+
+const LONGEST_DESCRIPTION = 120
+
+/**
+ * Writes out the abbreviation that a body's or a country's name begins with, so that "U.S. Department of Justice" and
+ * "United States Department of Justice" are one.
+ * @param name a name as the article gives it
+ */
+export function writtenOut(name: string): string {
+  const space = name.indexOf(' ')
+  const first = space < 0 ? name : name.slice(0, space)
+  const long = LONG_FORMS.get(first)
+  return long === undefined ? name : long + (space < 0 ? '' : name.slice(space))
+}
+
+/**
+ * The words of a description as a name: one line, an opening article in lower case, cut at a word when very long.
+ * @param text the description as it stands
+ */
+export function descriptionName(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const article = /^(?:The|A|An|One|Some|Many|Several|His|Her|Its|Their|Most|Other|Two|Both|Recent) /.test(
+    line,
+  )
+  const lowered = article ? line.charAt(0).toLowerCase() + line.slice(1) : line
+  if (lowered.length <= LONGEST_DESCRIPTION) return lowered
+  const cut = lowered.lastIndexOf(' ', LONGEST_DESCRIPTION)
+  return `${lowered.slice(0, cut > 40 ? cut : LONGEST_DESCRIPTION)}…`
+}
