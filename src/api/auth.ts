@@ -1,0 +1,49 @@
+/**
+ * Who is asking. `Authorization: Bearer` carries the secret ADMIN_TOKEN or a token from D1; a wrong one is
+ * refused, never taken for a reader.
+ */
+import type { MiddlewareHandler } from 'hono'
+import type { AppEnv } from '../context.ts'
+import { type Actor, findActor } from '../store/tokens.ts'
+import { Problem } from './errors.ts'
+
+const challenge = { 'www-authenticate': 'Bearer realm="on-record"' }
+
+/** Middleware: sets `actor`, null for a reader; 401 on a token that is not valid. */
+export const identify: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const header = c.req.header('authorization')
+  if (header === undefined) {
+    c.set('actor', null)
+    return next()
+  }
+  const token = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1]
+  const actor = token
+    ? await findActor(c.var.db, token, { secret: c.env.ADMIN_TOKEN, now: c.var.now() })
+    : null
+  if (!actor) {
+    throw new Problem('unauthenticated', 'The token is not known, has expired or was revoked.', {
+      headers: challenge,
+    })
+  }
+  c.set('actor', actor)
+  return next()
+}
+
+/**
+ * The actor when they may do what `role` allows.
+ * @throws Problem 401 without a token, 403 with one of a lesser role
+ */
+export function requireRole(c: { var: AppEnv['Variables'] }, role: Actor['role']): Actor {
+  const { actor } = c.var
+  if (!actor) {
+    throw new Problem('unauthenticated', 'Send a token: Authorization: Bearer …', { headers: challenge })
+  }
+  if (role === 'admin' && actor.role !== 'admin') throw new Problem('forbidden', 'Only an admin may do this.')
+  return actor
+}
+
+/** Middleware: every write needs a token, asked for before the body is looked at. */
+export const guardWrites: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) requireRole(c, 'editor')
+  return next()
+}

@@ -1,0 +1,107 @@
+/**
+ * The one error shape: RFC 9457 `application/problem+json`. Handlers throw a `Problem`; `index.tsx` writes it.
+ */
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { PROBLEMS as FOLLOW_UP } from '../follow-up/guards.ts'
+
+/** An invalid field: where it is (RFC 6901 JSON pointer into the body, or the query parameter's name) and why. */
+export interface FieldError {
+  readonly pointer?: string
+  readonly parameter?: string
+  readonly detail: string
+}
+
+interface ProblemExtras {
+  readonly errors?: readonly FieldError[]
+  readonly headers?: Record<string, string>
+  /** More members of the problem document, e.g. `limit`. */
+  readonly members?: Record<string, unknown>
+}
+
+/** Status and title of each problem type; the type's URI is `/problems/<slug>`. */
+export const PROBLEMS = {
+  'malformed-body': [400, 'The body cannot be read'],
+  'json-too-complex': [400, 'The JSON is nested too deeply'],
+  'invalid-parameter': [400, 'A query parameter is not valid'],
+  'invalid-cursor': [400, 'The cursor does not belong to this list'],
+  'invalid-idempotency-key': [400, 'The Idempotency-Key is not valid'],
+  unauthenticated: [401, 'A valid token is needed'],
+  forbidden: [403, 'The token does not allow this'],
+  'not-found': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'This address does not take that method'],
+  'invalid-transition': [409, FOLLOW_UP['invalid-transition']],
+  'no-change': [409, FOLLOW_UP['no-change']],
+  'corrects-not-current': [409, FOLLOW_UP['corrects-not-current']],
+  'premature-outcome': [409, FOLLOW_UP['premature-outcome']],
+  'late-outcome': [409, FOLLOW_UP['late-outcome']],
+  'stale-version': [412, 'The record has changed since it was read'],
+  'payload-too-large': [413, 'The body is too large'],
+  'article-too-large': [413, 'The article is too large'],
+  'unsupported-media-type': [415, 'The body is of a type that is not read here'],
+  'invalid-field': [422, 'A field is not valid'],
+  'article-empty': [422, 'The article has no text'],
+  'article-unreadable': [422, 'No article was found in the page'],
+  'corrects-required': [422, FOLLOW_UP['corrects-required']],
+  'corrects-unknown': [422, FOLLOW_UP['corrects-unknown']],
+  'note-required': [422, FOLLOW_UP['note-required']],
+  'evidence-required': [422, FOLLOW_UP['evidence-required']],
+  'evidence-undated': [422, FOLLOW_UP['evidence-undated']],
+  'reason-required': [422, FOLLOW_UP['reason-required']],
+  'reason-not-allowed': [422, FOLLOW_UP['reason-not-allowed']],
+  'effective-in-future': [422, FOLLOW_UP['effective-in-future']],
+  'url-not-fetched': [422, 'An address alone is not enough yet'],
+  'too-many-claims': [422, 'The article holds too many claims'],
+  'precondition-required': [428, 'If-Match is needed'],
+  'internal-error': [500, 'Something went wrong here'],
+  'storage-unavailable': [503, 'The database does not answer'],
+} as const satisfies Record<string, readonly [number, string]>
+export type ProblemSlug = keyof typeof PROBLEMS
+
+/** An error with a name that a client can act on. */
+export class Problem extends HTTPException {
+  readonly slug: string
+  readonly title: string
+  readonly extras: ProblemExtras
+
+  constructor(slug: ProblemSlug, detail: string, extras: ProblemExtras = {}) {
+    const [status, title] = PROBLEMS[slug]
+    super(status as ContentfulStatusCode, { message: detail })
+    this.slug = slug
+    this.title = title
+    this.extras = extras
+  }
+}
+
+/**
+ * The problem document of any error; what is not a `Problem` becomes `internal-error` and says nothing of its cause.
+ * @param requestId shown to the client, and in the log beside the cause
+ */
+export function problemResponse(error: unknown, requestId: string): Response {
+  const problem =
+    error instanceof Problem
+      ? error
+      : error instanceof HTTPException && error.status === 400
+        ? new Problem('malformed-body', error.message)
+        : new Problem(
+            'internal-error',
+            'The request was not carried out. Try again, or report the request_id.',
+          )
+  const body = {
+    type: `/problems/${problem.slug}`,
+    title: problem.title,
+    status: problem.status,
+    detail: problem.message,
+    request_id: requestId,
+    ...(problem.extras.errors ? { errors: problem.extras.errors } : {}),
+    ...problem.extras.members,
+  }
+  return new Response(JSON.stringify(body), {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...problem.extras.headers,
+    },
+  })
+}

@@ -1,0 +1,25 @@
+/** The JSON API: mounts the resources under `/v1`, each described in OpenAPI by its own routes. */
+
+import { createResource } from './app.ts'
+import { articles } from './articles.ts'
+import { guardWrites, identify } from './auth.ts'
+import { strictJson } from './body.ts'
+import { claims } from './claims.ts'
+import { speakers } from './speakers.ts'
+
+export const api = createResource()
+api.use('*', identify)
+api.use('*', guardWrites)
+api.use('*', strictJson)
+for (const resource of [articles, claims, speakers]) api.route('/', resource)
+
+api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+api.doc31('/openapi.json', {
+  openapi: '3.1.0',
+  info: {
+    title: 'On Record',
+    version: '1',
+    description: 'What was said in the news, by whom and when, and what became of it.',
+  },
+  servers: [{ url: '/v1' }],
+})

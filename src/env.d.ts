@@ -1,0 +1,16 @@
+/** The Worker's bindings and variables (wrangler.toml), and the module types that the bundler adds. */
+declare namespace Cloudflare {
+  interface Env {
+    DB: D1Database
+    /** Secret: the first admin token. Without it nobody can write until one is set. */
+    ADMIN_TOKEN?: string
+    /** Fixes today's date (`YYYY-MM-DD`), for demonstrations and tests of due states. */
+    TODAY?: string
+  }
+}
+type Env = Cloudflare.Env
+
+declare module '*.bin' {
+  const bytes: ArrayBuffer
+  export default bytes
+}

@@ -1,0 +1,64 @@
+/**
+ * The Worker: mounts the API and the pages, and turns every error into one shape for each.
+ */
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Problem, problemResponse } from './api/errors.ts'
+import { api } from './api/index.ts'
+import type { AppEnv } from './context.ts'
+import { todayIn } from './follow-up/due.ts'
+import { openDb } from './store/db.ts'
+import { web } from './web/index.tsx'
+import { ErrorPage } from './web/pages/error.tsx'
+
+/**
+ * The whole application.
+ * @param clock milliseconds since 1970 UTC; given so that tests can set the day
+ */
+export function createApp(clock: () => number = Date.now): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.use('*', async (c, next) => {
+    c.set('requestId', crypto.randomUUID())
+    c.set('db', openDb(c.env.DB))
+    c.set('actor', null)
+    c.set('now', clock)
+    c.set('today', (zone) => c.env.TODAY ?? todayIn(zone ?? 'UTC', clock()))
+    await next()
+    c.header('x-request-id', c.var.requestId)
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'no-referrer')
+  })
+  app.get('/healthz', async (c) => {
+    await c.env.DB.prepare('select 1').first()
+    return c.json({ status: 'ok' })
+  })
+  app.route('/v1', api)
+  app.route('/', web)
+  app.notFound((c) => {
+    const problem = new Problem('not-found', 'No page or record has this address.')
+    return isApi(c.req.path)
+      ? problemResponse(problem, c.var.requestId)
+      : c.html(<ErrorPage problem={problem} />, 404)
+  })
+  app.onError((error, c) => {
+    if (!(error instanceof HTTPException)) {
+      console.error(JSON.stringify({ request_id: c.var.requestId, error: nameOf(error) }))
+    }
+    if (isApi(c.req.path)) return problemResponse(error, c.var.requestId)
+    const problem =
+      error instanceof HTTPException ? error : new Problem('internal-error', 'Please try again in a moment.')
+    return c.html(<ErrorPage problem={problem} />, problem.status)
+  })
+  return app
+}
+
+const isApi = (path: string) => path.startsWith('/v1/') || path === '/healthz'
+
+/** Where an error came from, without the statement's values: they may hold text from strangers. */
+function nameOf(error: Error): string {
+  const cause = error.cause instanceof Error ? ` <- ${error.cause.message.slice(0, 200)}` : ''
+  const place = error.stack?.split('\n').slice(1, 4).join(' ') ?? ''
+  return `${error.name}${cause} ${place}`
+}
+
+export default createApp()

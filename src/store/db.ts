@@ -1,0 +1,33 @@
+/**
+ * Opens the database, and says what a failed statement meant.
+ * Each request makes its own `Db`: D1 holds the connection, this is only a thin wrapper.
+ */
+import { drizzle } from 'drizzle-orm/d1'
+import * as schema from './schema.ts'
+
+/** The typed database over a D1 binding. */
+export function openDb(d1: D1Database) {
+  return drizzle(d1, { schema, casing: 'snake_case' })
+}
+export type Db = ReturnType<typeof openDb>
+
+/** All text that an error and its causes carry: drizzle wraps D1's message. */
+function messages(error: unknown): string {
+  const parts: string[] = []
+  for (let e = error; e instanceof Error; e = e.cause) parts.push(e.message)
+  return parts.join('\n')
+}
+
+/**
+ * True when a statement failed because a row with this key stands already.
+ * @param column `table.column` as SQLite names it in "UNIQUE constraint failed: …"
+ */
+export function isTaken(error: unknown, column: string): boolean {
+  const text = messages(error)
+  return text.includes('UNIQUE constraint failed') && text.includes(column)
+}
+
+/** True when a claim's version was taken by another writer (the append-only trigger or the unique index says so). */
+export function isStaleVersion(error: unknown): boolean {
+  return messages(error).includes('this version is taken') || isTaken(error, 'follow_ups.claim_version')
+}

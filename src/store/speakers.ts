@@ -1,0 +1,35 @@
+/** Speakers and the names they go by. */
+import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { cutPage, type Page, type PageRequest } from './page.ts'
+import { type Speaker, speakerNames, speakers } from './schema.ts'
+
+export type SpeakerWithNames = Speaker & { readonly names: string[] }
+
+/** One speaker with all names, or null. */
+export async function findSpeaker(db: Db, id: number): Promise<SpeakerWithNames | null> {
+  const [[speaker], names] = await db.batch([
+    db.select().from(speakers).where(eq(speakers.id, id)),
+    db.select().from(speakerNames).where(eq(speakerNames.speakerId, id)).orderBy(asc(speakerNames.name)),
+  ])
+  return speaker ? { ...speaker, names: names.map((row) => row.name) } : null
+}
+
+/** Speakers, newest recorded first; the page key is the id. `name` restricts to one exact name. */
+export async function listSpeakers(
+  db: Db,
+  request: PageRequest & { readonly name?: string | undefined },
+): Promise<Page<Speaker>> {
+  const { cursor } = request
+  const key = Number(cursor?.key ?? 0)
+  const back = cursor?.direction === 'before'
+  const seek = cursor ? (back ? gt(speakers.id, key) : lt(speakers.id, key)) : undefined
+  const named = request.name === undefined ? undefined : eq(speakers.name, request.name)
+  const rows = await db
+    .select()
+    .from(speakers)
+    .where(and(seek, named))
+    .orderBy(back ? asc(speakers.id) : desc(speakers.id))
+    .limit(request.limit + 1)
+  return cutPage(rows, request, (row) => String(row.id))
+}

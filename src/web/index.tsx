@@ -1,0 +1,62 @@
+/** The pages: what people read, and the box that an editor pastes an article into. No client script. */
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { AppEnv } from '../context.ts'
+import { ArticleRefused, ingestArticle } from '../ingest.ts'
+import { findArticle } from '../store/articles.ts'
+import { claimsOfArticle, listClaims } from '../store/claims.ts'
+import { parseId, publicId } from '../store/ids.ts'
+import { readCursor, writeCursor } from '../store/page.ts'
+import { findActor } from '../store/tokens.ts'
+import { ArticlePage } from './pages/article.tsx'
+import { HomePage } from './pages/home.tsx'
+
+export const web = new Hono<AppEnv>()
+const LIST = 'home'
+
+web.get('/', async (c) => {
+  const given = c.req.query('cursor')
+  const cursor = given ? readCursor(given, LIST) : null
+  const page = await listClaims(c.var.db, {}, { limit: 20, cursor, order: 'recorded' })
+  const next = page.next && writeCursor(page.next, LIST)
+  const previous = page.previous && writeCursor(page.previous, LIST)
+  return c.html(<HomePage claims={page.rows} next={next} previous={previous} />)
+})
+
+web.get('/articles/:id', async (c) => {
+  const id = parseId('art', c.req.param('id'))
+  const article = id === null ? null : await findArticle(c.var.db, id)
+  if (article?.visibility !== 'published') {
+    throw new HTTPException(404, { message: 'No article has this address.' })
+  }
+  const claims = await claimsOfArticle(c.var.db, article.id)
+  const visible = claims.filter((claim) => claim.visibility === 'published')
+  return c.html(<ArticlePage article={article} claims={visible} />)
+})
+
+web.post('/articles', async (c) => {
+  const form = await c.req.formData()
+  const field = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+  }
+  const secret = c.env.ADMIN_TOKEN
+  const actor = await findActor(c.var.db, field('token') ?? '', { secret, now: c.var.now() })
+  if (!actor) throw new HTTPException(401, { message: 'This token is not known.' })
+  const body = field('body') ?? ''
+  const isHtml = body.trimStart().startsWith('<')
+  const given = {
+    ...(isHtml ? { html: body } : { text: body }),
+    title: field('title'),
+    outlet: field('outlet'),
+    url: field('url'),
+    publishedAt: field('publishedAt'),
+  }
+  try {
+    const saved = await ingestArticle(c.var.db, given, { name: actor.name, now: c.var.now() })
+    return c.redirect(`/articles/${publicId('art', saved.article.id)}`, 303)
+  } catch (error) {
+    if (error instanceof ArticleRefused) throw new HTTPException(422, { message: error.message })
+    throw error
+  }
+})

@@ -1,0 +1,80 @@
+/** Holds the import table of the README ("How it works"): who may import whom. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, it } from 'vitest'
+
+const SRC = join(import.meta.dirname, '../src')
+
+/** For each part of `src/`: the other parts and the packages (or package scopes) that it may import. */
+const ALLOWED: Record<string, readonly string[]> = {
+  extract: [],
+  'follow-up': [],
+  article: [
+    '@mozilla/readability',
+    'linkedom',
+    'htmlparser2',
+    'domhandler',
+    'domutils',
+    'dom-serializer',
+    'entities',
+  ],
+  store: ['drizzle-orm', 'types:extract', 'types:follow-up'],
+  'ingest.ts': ['article', 'extract', 'store', 'follow-up'],
+  'context.ts': ['types:store'],
+  api: ['store', 'ingest.ts', 'follow-up', 'article', 'context.ts', 'hono', '@hono/zod-openapi'],
+  web: ['store', 'ingest.ts', 'follow-up', 'article', 'context.ts', 'hono'],
+  'index.tsx': ['api', 'web', 'store', 'ingest.ts', 'follow-up', 'context.ts', 'hono'],
+}
+
+interface Import {
+  readonly file: string
+  readonly part: string
+  readonly target: string
+  readonly typesOnly: boolean
+}
+
+function importsOf(file: string): Import[] {
+  const path = relative(SRC, file)
+  const part = path.split('/')[0] ?? ''
+  const source = readFileSync(file, 'utf8')
+  const found = source.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)
+  return [...found].map(([, type, specifier = '']) => {
+    const inner = specifier.startsWith('.') ? relative(SRC, join(dirname(file), specifier)) : null
+    const target = inner === null ? packageOf(specifier) : (inner.split('/')[0] ?? '')
+    return { file: path, part, target, typesOnly: type !== undefined }
+  })
+}
+
+function packageOf(specifier: string): string {
+  const parts = specifier.split('/')
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '')
+}
+
+function mayImport({ part, target, typesOnly }: Import): boolean {
+  const allowed = ALLOWED[part] ?? []
+  return target === part || allowed.includes(target) || (typesOnly && allowed.includes(`types:${target}`))
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+  .map((name) => join(SRC, name))
+
+it('every folder imports only what the table allows', () => {
+  const wrong = files.flatMap(importsOf).filter((one) => !mayImport(one))
+  expect(wrong.map((one) => `${one.file} -> ${one.target}`)).toEqual([])
+})
+
+it('sees an import that is not allowed', () => {
+  expect(mayImport({ file: 'extract/x.ts', part: 'extract', target: 'hono', typesOnly: false })).toBe(false)
+  expect(mayImport({ file: 'store/x.ts', part: 'store', target: 'extract', typesOnly: false })).toBe(false)
+  expect(mayImport({ file: 'store/x.ts', part: 'store', target: 'extract', typesOnly: true })).toBe(true)
+})
+
+it('the pure folders know no clock, no chance and no console', () => {
+  const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bfetch\(|\bprocess\./
+  const pure = files.filter((file) => /^(?:extract|follow-up)\//.test(relative(SRC, file)))
+  expect(pure.length).toBeGreaterThan(5)
+  expect(
+    pure.filter((file) => impure.test(readFileSync(file, 'utf8'))).map((file) => relative(SRC, file)),
+  ).toEqual([])
+})

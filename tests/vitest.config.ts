@@ -1,0 +1,38 @@
+/** Two projects: `pure` runs in Node what needs no Worker; `worker` runs in workerd with a real, migrated D1. */
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['tests/{extract,follow-up,article,eval,training}/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: ['**/*.worker.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations('./drizzle'),
+                ADMIN_TOKEN: 'test-admin-token',
+              },
+            },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          include: ['tests/{store,api,web}/**/*.test.{ts,tsx}', 'tests/**/*.worker.test.ts'],
+          setupFiles: ['./tests/apply-migrations.ts'],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+})
