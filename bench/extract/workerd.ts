@@ -1,0 +1,94 @@
+/**
+ * Bundles a Worker and serves it by workerd itself, on a socket of its own: nothing stands between the clock and it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import workerd from 'workerd'
+
+export interface Bundle {
+  readonly directory: string
+  /** Size in bytes after gzip, weights included. */
+  readonly gzip: number
+}
+
+/** One minified bundle of the measuring Worker around one extractor (a file in this folder, without `.ts`). */
+export async function bundle(extractor: string): Promise<Bundle> {
+  const directory = mkdtempSync(join(tmpdir(), `bench-${extractor}-`))
+  const outfile = join(directory, 'worker.js')
+  const result = await build({
+    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+    alias: { EXTRACTOR: join(import.meta.dirname, `${extractor}.ts`) },
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    loader: { '.bin': 'copy' },
+    assetNames: '[name]',
+    metafile: true,
+  })
+  const files = Object.keys(result.metafile.outputs).map((file) => join(process.cwd(), file))
+  const modules = files.map((file) => {
+    const name = file.slice(directory.length + 1)
+    const kind = name.endsWith('.js') ? 'esModule' : 'data'
+    return `(name = ${JSON.stringify(name === 'worker.js' ? 'worker' : `./${name}`)}, ${kind} = embed ${JSON.stringify(name)})`
+  })
+  modules.sort((a, b) => Number(b.includes('esModule')) - Number(a.includes('esModule')))
+  writeFileSync(
+    join(directory, 'config.capnp'),
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = (modules = [${modules.join(', ')}], compatibilityDate = "2026-10-23"))],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")]
+);`,
+  )
+  return { directory, gzip: files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).byteLength, 0) }
+}
+
+export interface Server {
+  readonly url: string
+  readonly inspector: number
+  readonly process: ChildProcess
+  stop(): void
+}
+
+const freePort = () =>
+  new Promise<number>((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Starts workerd on the bundle; the answer comes before it is ready, so that starting can be measured. */
+export async function serve({ directory }: Bundle): Promise<Server> {
+  const port = await freePort()
+  const inspector = await freePort()
+  const args = ['serve', join(directory, 'config.capnp'), `--socket-addr=http=127.0.0.1:${port}`]
+  const child = spawn(workerd.default, [...args, `--inspector-addr=127.0.0.1:${inspector}`], {
+    stdio: 'ignore',
+  })
+  return { url: `http://127.0.0.1:${port}/`, inspector, process: child, stop: () => child.kill('SIGKILL') }
+}
+
+/** Sends the text to be extracted `n` times; waits for a server that is still starting. Milliseconds from send to answer. */
+export async function run(server: Server, n: number, text: string): Promise<number> {
+  for (;;) {
+    const began = performance.now()
+    try {
+      const answer = await fetch(`${server.url}?n=${n}`, { method: 'POST', body: text })
+      await answer.text()
+      if (!answer.ok) throw new Error(`the Worker answered ${answer.status}`)
+      return performance.now() - began
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      await new Promise((done) => setTimeout(done, 1))
+    }
+  }
+}
