@@ -1,0 +1,74 @@
+/**
+ * Who said what: runs the patterns over a document and refines what they find into one list of attributions.
+ */
+
+import { PATTERNS } from './patterns/index.ts'
+import { type Draft, makeWorkspace, type Workspace } from './patterns/pattern.ts'
+import { spanOf } from './patterns/reading.ts'
+import { addLooseQuotations } from './refiners/add-loose-quotations.ts'
+import { dropDoubles } from './refiners/drop-doubles.ts'
+import { joinQuotations } from './refiners/join-quotations.ts'
+import { quotesIn } from './refiners/quote-cover.ts'
+import { contains } from './span.ts'
+import type { Attribution, Document, Kind, Quote, Span } from './types.ts'
+
+/**
+ * The attributions that rules find in a document, in text order. Contents are spans of `document.text` with their quotation marks,
+ * without final punctuation; `confidence` is the measured precision of the pattern in `method`.
+ */
+export function matchAttributions(document: Document): Attribution[] {
+  const workspace = makeWorkspace(document)
+  return refine(workspace, runPatterns(workspace))
+}
+
+/** Runs every pattern; a cue that two claim goes to the earlier one. */
+function runPatterns(workspace: Workspace): Attribution[] {
+  const taken = new Set<number>()
+  const found: Attribution[] = []
+  for (const pattern of PATTERNS) {
+    for (const draft of pattern.find(workspace)) {
+      const key = draft.cue[0]?.last
+      if (key !== undefined && taken.has(key)) continue
+      if (key !== undefined) taken.add(key)
+      found.push(toAttribution(workspace, draft, pattern))
+    }
+  }
+  return found
+}
+
+/** Every step takes the whole list and gives a better one. */
+function refine(workspace: Workspace, found: readonly Attribution[]): Attribution[] {
+  const single = dropDoubles(found)
+  const joined = joinQuotations(workspace, single)
+  const complete = addLooseQuotations(workspace, joined)
+  return complete.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+function toAttribution(
+  { reading }: Workspace,
+  draft: Draft,
+  pattern: { name: string; confidence: number },
+): Attribution {
+  const content = draft.content.map((run) => spanOf(reading, run))
+  return {
+    content,
+    cue: draft.cue.map((run) => spanOf(reading, run)),
+    source: draft.source === null ? [] : [spanOf(reading, draft.source)],
+    kind: kindOf(reading.document.quotes, content),
+    method: pattern.name,
+    confidence: pattern.confidence,
+  }
+}
+
+/** `direct` when every content span is a quotation, `mixed` when one of them holds or meets one, else `indirect`. */
+export function kindOf(quotes: readonly Quote[], content: readonly Span[]): Kind {
+  let isDirect = true
+  let isMixed = false
+  for (const span of content) {
+    const within = quotesIn(quotes, span)
+    if (within.length > 0) isMixed = true
+    const around = quotes[within[0] ?? -1]
+    if (around === undefined || !contains(around.outer, span)) isDirect = false
+  }
+  return isDirect ? 'direct' : isMixed ? 'mixed' : 'indirect'
+}
