@@ -7,6 +7,7 @@ import { type Draft, makeWorkspace, type Workspace } from './patterns/pattern.ts
 import { spanOf } from './patterns/reading.ts'
 import { addLooseQuotations } from './refiners/add-loose-quotations.ts'
 import { dropDoubles } from './refiners/drop-doubles.ts'
+import { dropNested } from './refiners/drop-nested.ts'
 import { joinQuotations } from './refiners/join-quotations.ts'
 import { quotesIn } from './refiners/quote-cover.ts'
 import { contains } from './span.ts'
@@ -38,7 +39,7 @@ function runPatterns(workspace: Workspace): Attribution[] {
 
 /** Every step takes the whole list and gives a better one. */
 function refine(workspace: Workspace, found: readonly Attribution[]): Attribution[] {
-  const single = dropDoubles(found)
+  const single = dropNested(dropDoubles(found))
   const joined = joinQuotations(workspace, single)
   const complete = addLooseQuotations(workspace, joined)
   return complete.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))

@@ -1,0 +1,57 @@
+/**
+ * `According to the ministry, prices fell.` / `Prices fell, according to the ministry.`
+ */
+import { trimRight } from './contents.ts'
+import { nounPhraseFrom } from './noun-phrases.ts'
+import type { Draft, Pattern, Workspace } from './pattern.ts'
+import {
+  inQuote,
+  type Reading,
+  type Run,
+  sameSentence,
+  sentenceFirst,
+  sentenceLast,
+  wordAt,
+} from './reading.ts'
+import { sourceAfter } from './sources.ts'
+
+export const accordingTo: Pattern = { name: 'according-to', confidence: 0.85, find }
+
+function find({ reading }: Workspace): Draft[] {
+  const drafts: Draft[] = []
+  const { tokens, furniture } = reading.document
+  for (let at = 0; at < tokens.length - 2; at++) {
+    if (reading.words[at] !== 'according' || wordAt(reading, at + 1) !== 'to' || inQuote(reading, at))
+      continue
+    if (furniture[tokens[at]?.paragraph ?? 0]) continue
+    const draft = link(reading, at)
+    if (draft !== null) drafts.push(draft)
+  }
+  return drafts
+}
+
+function link(reading: Reading, at: number): Draft | null {
+  const first = sentenceFirst(reading, at)
+  const end = sentenceLast(reading, at)
+  const cue = { first: at, last: at + 1 }
+  if (at - first <= 1) {
+    const source = leadingSource(reading, at + 2)
+    const start = source === null ? -1 : source.last + 2
+    if (source === null || start > end) return null
+    return { content: [trimRight(reading, { first: start, last: end })], cue: [cue], source }
+  }
+  const source = sourceAfter(reading, at + 2) ?? nounPhraseFrom(reading, at + 2)
+  const before = trimRight(reading, { first, last: at - 1 })
+  return source === null ? null : { content: [before], cue: [cue], source }
+}
+
+/** The source of a sentence that begins with "According to": up to the comma before the main clause. */
+function leadingSource(reading: Reading, start: number): Run | null {
+  let last = -1
+  for (let at = start; at < start + 30 && sameSentence(reading, start, at); at++) {
+    if (wordAt(reading, at) !== ',' && wordAt(reading, at) !== ':') continue
+    last = at - 1
+    break
+  }
+  return last < start ? null : { first: start, last }
+}

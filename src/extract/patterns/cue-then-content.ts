@@ -1,0 +1,130 @@
+/**
+ * A source, its cue and then what was said: `Lee said (on Monday) (that) prices would fall.` / `Lee told reporters: “No.”`
+ * / `Lee denied the charge.` / `Lee promised to stay.` / `Lee urged ministers to act.`
+ */
+
+import { AUXILIARY, PREPOSITION } from '../lexicon/closed-words.ts'
+import {
+  ADDRESSEE,
+  BARE,
+  CLAUSE,
+  GERUND,
+  INFINITIVE,
+  OBJECT,
+  PERSON_INFINITIVE,
+  QUOTE,
+} from '../lexicon/cue-verbs.ts'
+import { skipAddressee } from './adjuncts.ts'
+import { beginsContent, contentLast, skipMarks, trimRight } from './contents.ts'
+import type { Cue } from './cues.ts'
+import { afterCue, isFiniteCue, quoteStartingAt } from './frames.ts'
+import type { Draft, Pattern, Workspace } from './pattern.ts'
+import { quoteAfter } from './quote-then-cue.ts'
+import { inQuote, isClass, isWord, type Reading, sameSentence, sentenceLast, wordAt } from './reading.ts'
+
+type Start = (reading: Reading, cue: Cue) => number
+
+/** `said: “…”`, `told reporters, “…”`: the quotation is the content when the sentence ends with it. */
+export const cueThenQuote: Pattern = {
+  name: 'cue-then-quote',
+  confidence: 0.85,
+  find: ({ reading, cues }) => cues.flatMap((cue) => linkQuote(reading, cue) ?? []),
+}
+
+/** `said that …` */
+export const cueThenThat: Pattern = {
+  name: 'cue-then-that',
+  confidence: 0.85,
+  find: (workspace) => linkAll(workspace, thatStart),
+}
+
+/** `said …` without "that". */
+export const cueThenClause: Pattern = {
+  name: 'cue-then-clause',
+  confidence: 0.8,
+  find: (workspace) => linkAll(workspace, bareStart),
+}
+
+/** `promised to …`, `urged X to …`, `accused X of …` */
+export const cueThenInfinitive: Pattern = {
+  name: 'cue-then-infinitive',
+  confidence: 0.6,
+  find: (workspace) => linkAll(workspace, infinitiveStart, true),
+}
+
+/** `denied …`, `called for …` */
+export const cueThenObject: Pattern = {
+  name: 'cue-then-object',
+  confidence: 0.6,
+  find: (workspace) => linkAll(workspace, objectStart, true),
+}
+
+function linkQuote(reading: Reading, cue: Cue): Draft | null {
+  if (
+    cue.subject === null ||
+    (cue.features & (QUOTE | CLAUSE | ADDRESSEE)) === 0 ||
+    !isFiniteCue(reading, cue)
+  )
+    return null
+  const after = afterCue(reading, cue)
+  const start = skipMarks(reading, after)
+  const quote = quoteStartingAt(reading, start)
+  const run = reading.quoteRuns[quote]
+  if (run === undefined) return null
+  const marked = start > after
+  const goesOn = sameSentence(reading, run.last, run.last + 2) && isWord(reading, run.last + 1)
+  if (goesOn && !marked) return null
+  const second = quoteAfter(reading, run.last + 1)
+  return { content: second === null ? [run] : [run, second], cue: [cue.run], source: cue.subject }
+}
+
+function linkAll({ reading, cues, index }: Workspace, startOf: Start, isNarrow = false): Draft[] {
+  const drafts: Draft[] = []
+  for (const cue of cues) {
+    if (cue.subject === null || !isFiniteCue(reading, cue)) continue
+    const start = startOf(reading, cue)
+    if (start < 0 || !(beginsContent(reading, cue.verb, start) || inQuote(reading, start))) continue
+    const content = trimRight(reading, {
+      first: start,
+      last: contentLast(reading, start, { cue, index, isNarrow }),
+    })
+    drafts.push({ content: [content], cue: [cue.run], source: cue.subject })
+  }
+  return drafts
+}
+
+function thatStart(reading: Reading, cue: Cue): number {
+  if ((cue.features & (CLAUSE | ADDRESSEE | OBJECT)) === 0) return -1
+  const at = skipMarks(reading, afterCue(reading, cue))
+  return wordAt(reading, at) === 'that' && !isClass(reading, at + 1, AUXILIARY) ? at : -1
+}
+
+function bareStart(reading: Reading, cue: Cue): number {
+  if ((cue.features & BARE) === 0 || cue.isNegated || cue.isModal) return -1
+  const at = afterCue(reading, cue)
+  if (inQuote(reading, at)) return at
+  if (
+    !isWord(reading, at) ||
+    ['to', 'so', 'as', 'when', 'about', 'of', 'for', 'it.'].includes(wordAt(reading, at))
+  )
+    return -1
+  if (cue.base !== 'say' && cue.base !== 'tell' && isClass(reading, at, PREPOSITION)) return -1
+  return sentenceLast(reading, at) - at >= 2 ? at : -1
+}
+
+function infinitiveStart(reading: Reading, cue: Cue): number {
+  const after = cue.run.last + 1
+  if ((cue.features & INFINITIVE) !== 0 && wordAt(reading, after) === 'to') return after
+  if ((cue.features & (PERSON_INFINITIVE | GERUND)) === 0) return -1
+  const person = skipAddressee(reading, after)
+  if (person === after) return -1
+  const next = wordAt(reading, person)
+  return next === ((cue.features & GERUND) !== 0 ? 'of' : 'to') ? after : -1
+}
+
+function objectStart(reading: Reading, cue: Cue): number {
+  if ((cue.features & OBJECT) === 0) return -1
+  const at = cue.run.last + 1
+  if (!isWord(reading, at) && !inQuote(reading, at)) return -1
+  return isClass(reading, at, PREPOSITION) && wordAt(reading, at) !== 'that' ? -1 : at
+}
