@@ -1,10 +1,11 @@
 /**
  * Extraction: an article's text and its publication date in, its claims out. The stages in order, nothing else.
  */
+import { matchAttributions } from './attributions.ts'
 import { readDocument } from './document.ts'
 import { textOf, trimContent } from './span.ts'
 import { resolveSpeakers } from './speakers/index.ts'
-import type { Attribution, ExtractedClaim, ExtractionContext, Span } from './types.ts'
+import type { ExtractedClaim, ExtractionContext, Span } from './types.ts'
 
 /**
  * The claims of an article, in the order of its text.
@@ -12,7 +13,7 @@ import type { Attribution, ExtractedClaim, ExtractionContext, Span } from './typ
  */
 export function extractClaims(text: string, _context: ExtractionContext): ExtractedClaim[] {
   const doc = readDocument(text)
-  const attributions: Attribution[] = []
+  const attributions = matchAttributions(doc)
   const shown = attributions.map((one) => ({ ...one, content: shownContent(text, one.content) }))
   const kept = shown.filter((one) => one.content.length > 0)
   const speakers = resolveSpeakers(doc, kept)
