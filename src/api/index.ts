@@ -6,12 +6,13 @@ import { guardWrites, identify } from './auth.ts'
 import { strictJson } from './body.ts'
 import { claims } from './claims.ts'
 import { speakers } from './speakers.ts'
+import { tokens } from './tokens.ts'
 
 export const api = createResource()
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-for (const resource of [articles, claims, speakers]) api.route('/', resource)
+for (const resource of [articles, claims, speakers, tokens]) api.route('/', resource)
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
 api.doc31('/openapi.json', {
