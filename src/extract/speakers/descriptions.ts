@@ -2,8 +2,19 @@
  * Who "the Russian leader", "the minister" or "the company" is: the entity whose stated roles fit the description best.
  */
 import { BODIES, SEATS } from '../lexicon/metonyms.ts'
+import { DOCUMENTS } from '../lexicon/utterances.ts'
+import type { SpeakerKind } from '../types.ts'
 import { fitsGender } from './gender.ts'
-import { bodyClass, countryOf, genderOfRole, isRole, isRoleModifier, roleClass } from './lookups.ts'
+import {
+  bodyClass,
+  countryOf,
+  genderOfRole,
+  headWords,
+  isRole,
+  isRoleModifier,
+  roleClass,
+  singular,
+} from './lookups.ts'
 import type { Entity, Gender } from './model.ts'
 import type { Choice } from './salience.ts'
 import type { Word } from './words.ts'
@@ -23,6 +34,10 @@ export interface Description {
   readonly role: string | null
   readonly body: string | null
   readonly modifiers: readonly string[]
+  /** "the club's coach": somebody's. */
+  readonly owned: boolean
+  /** "the 34-year-old". */
+  readonly aged: boolean
 }
 
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their'])
@@ -57,10 +72,15 @@ export function readDescription(
   const from = article && reading.from < reading.head ? reading.from + 1 : reading.from
   const head = words[reading.head]?.low ?? ''
   const modifiers: string[] = []
+  let owned = /^(?:his|her|its|their)$/.test(opening)
+  let aged = false
   let country: string | null = null
   for (let at = from; at <= Math.min(reading.to, from + 12); at++) {
     const word = words[at]
-    if (word === undefined || !word.letters) continue
+    if (word === undefined) continue
+    if (word.possessive && at < reading.head) owned = true
+    if (word.text.endsWith('-year-old')) aged = true
+    if (!word.letters) continue
     country = country ?? countryAt(words, at)
     if (at !== reading.head && word.text.length > 2) modifiers.push(word.low)
   }
@@ -68,13 +88,17 @@ export function readDescription(
     from,
     to: reading.to,
     head,
-    definite: DEFINITE.has(opening) || (!article && words[reading.head]?.capital === true),
+    definite:
+      DEFINITE.has(opening) ||
+      (!article && words[reading.head]?.capital === true && !words[reading.head]?.opens),
     plural: isPlural(head, opening),
     gender: genderOfRole(head),
     country,
     role: isRole(head) ? (roleClass(head) ?? 'scholar') : null,
     body: bodyClass(head),
     modifiers,
+    owned,
+    aged,
   }
 }
 
@@ -106,7 +130,7 @@ const MOST_OF_A_CLASS = 12
 export function indexRoles(entities: readonly Entity[]): RoleIndex {
   const found = new Map<string, Entity[]>()
   for (const entity of entities) {
-    for (const role of entity.roles) {
+    for (const role of [...entity.roles, ...entity.titles]) {
       for (const word of headWords(role)) {
         const name = roleClass(word)
         if (name === null) continue
@@ -117,16 +141,6 @@ export function indexRoles(entities: readonly Entity[]): RoleIndex {
     }
   }
   return found
-}
-
-function headWords(role: string): string[] {
-  const out: string[] = []
-  for (const raw of role.toLowerCase().split(' ', 12)) {
-    if (out.length > 0 && /^(?:of|for|at|in|to|from|with)$/.test(raw)) break
-    const word = raw.replace(/[.,’']s?$/, '')
-    out.push(word === 'minister' && out.at(-1) === 'prime' ? 'premier' : word)
-  }
-  return out
 }
 
 /**
@@ -143,7 +157,7 @@ export function findDescribed(
 ): Choice | null {
   if (description.role === null || description.plural || !description.definite) return null
   let best: Entity | null = null
-  let top = 2.9
+  let top = 2.2
   let second = 0
   for (const entity of index.get(description.role) ?? []) {
     if (description.gender !== null && !fitsGender(entity, description.gender)) continue
@@ -160,7 +174,7 @@ export function findDescribed(
 
 function fitness(description: Description, entity: Entity): number {
   let best = 0
-  for (const role of entity.roles) {
+  for (const role of [...entity.roles, ...entity.titles]) {
     const words = role.toLowerCase().split(/[ ,.’']+/)
     const heads = headWords(role)
     let score = heads.includes(description.head) ? 3.5 : 2
@@ -187,4 +201,11 @@ function roleCountry(words: readonly string[]): string | null {
 /** True for a name that stands for a body though it is a place or a building. */
 export function isBody(low: string): boolean {
   return BODIES.has(low)
+}
+
+/** What kind of speaker an unresolved description is. */
+export function kindOfDescription(description: Description): SpeakerKind {
+  if (description.body !== null && !description.plural) return 'organisation'
+  if (description.plural && !DOCUMENTS.has(singular(description.head))) return 'group'
+  return 'unnamed'
 }

@@ -4,8 +4,8 @@
  */
 import { NICKNAMES } from '../lexicon/first-names.ts'
 import { NAME_SUFFIXES } from '../lexicon/honorifics.ts'
-import { genderOfName, genderOfRole } from './lookups.ts'
-import type { Entity, Mention } from './model.ts'
+import { genderOfName, genderOfRole, isFirstName } from './lookups.ts'
+import type { Described, Entity, Gender, Mention } from './model.ts'
 
 /** How many entities of one last name are looked at: enough for a family, few enough for any text. */
 const MOST_NAMESAKES = 8
@@ -44,10 +44,35 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
   return registry
 }
 
-/** Adds one mention to the registry later on (a source that is a name by its place) and gives its entity. */
-export function addMention(registry: Registry, mention: Mention, at: number): Entity {
-  const entity = mention.low.length > 1 ? fullEntity(registry, mention) : singleEntity(registry, mention)
-  join(registry, entity, mention, at)
+/**
+ * The entity of somebody who is only described, or of a group; the same words give the same one.
+ * @param registry the article's entities
+ * @param name the description as it is shown
+ * @param traits what it is; `gender` when its words tell
+ */
+export function describeEntity(
+  registry: Registry,
+  name: string,
+  traits: Described & { readonly gender: Gender | null; readonly role: boolean },
+): Entity {
+  const key = `: ${name.toLowerCase()}`
+  const known = registry.byName.get(key)
+  if (known !== undefined) return known
+  const entity: Entity = {
+    id: registry.entities.length,
+    name,
+    low: [key],
+    kind: traits.role && !traits.plural ? 'person' : 'organisation',
+    sure: traits.role,
+    male: traits.gender === 'male' ? 4 : 0,
+    female: traits.gender === 'female' ? 4 : 0,
+    roles: traits.role && !traits.plural ? [name] : [],
+    titles: [],
+    mentions: [],
+    described: { kind: traits.kind, plural: traits.plural },
+  }
+  registry.entities.push(entity)
+  registry.byName.set(key, entity)
   return entity
 }
 
@@ -59,6 +84,8 @@ function join(registry: Registry, entity: Entity, mention: Mention, at: number):
   if (entity.kind === 'organisation' && mention.kind === 'person' && mention.titled) entity.kind = 'person'
   if (mention.role !== null && !entity.roles.includes(mention.role) && entity.roles.length < 6)
     entity.roles.push(mention.role)
+  if (mention.titled || mention.role !== null || isFirstName(mention.low[0] ?? '')) entity.sure = true
+  if (mention.doctor && entity.titles.length === 0) entity.titles.push('doctor')
   if (mention.gender === 'male') entity.male += 5
   if (mention.gender === 'female') entity.female += 5
   if (mention.role !== null && mention.gender === null) voteByRole(entity, mention.role)
@@ -101,10 +128,13 @@ function create(registry: Registry, mention: Mention): Entity {
     name: nameText(mention),
     low: mention.low,
     kind: mention.kind,
+    sure: false,
     male: 0,
     female: 0,
     roles: [],
+    titles: [],
     mentions: [],
+    described: null,
   }
   registry.entities.push(entity)
   index(registry, entity)
@@ -126,7 +156,7 @@ function index(registry: Registry, entity: Entity): void {
 }
 
 function voteByName(entity: Entity): void {
-  const gender = entity.low.length > 1 ? genderOfName(entity.low[0] ?? '') : null
+  const gender = genderOfName(entity.low[0] ?? '')
   if (gender === 'male') entity.male += 3
   if (gender === 'female') entity.female += 3
 }
@@ -213,18 +243,12 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
   return registry.byName.get(low) ?? create(registry, mention)
 }
 
-/** Of several people with the name: the one that the title fits, the main one (named first) else. */
+/** Of several people with the name the one who was introduced first, unless the title speaks against it. */
 function pickBearer(bearers: readonly Entity[] | undefined, mention: Mention): Entity | null {
-  let best: Entity | null = null
   for (const entity of bearers ?? []) {
     if (mention.gender === 'male' && entity.female > entity.male) continue
     if (mention.gender === 'female' && entity.male > entity.female) continue
-    if (entity.low.length < 2) continue
-    if (best === null || mainness(entity) > mainness(best)) best = entity
+    if (entity.low.length > 1) return entity
   }
-  return best
-}
-
-function mainness(entity: Entity): number {
-  return entity.mentions.length
+  return null
 }

@@ -94,5 +94,17 @@ export function isDemonym(low: string): boolean {
 
 /** True for "WHO", "U.N.", "BBC": all capitals, two letters or more. */
 export function isAcronym(text: string): boolean {
+  if (text.charCodeAt(1) > 90 || text.charCodeAt(0) > 90) return false // most words: a lower-case letter
   return text.length >= 2 && text.length <= 9 && /^[A-Z][A-Z.&-]*[A-Z.]$|^[A-Z]{2,}s$/.test(text)
+}
+
+/** The words of a role before its first preposition, in lower case; "prime minister" gives "premier" too. */
+export function headWords(role: string): string[] {
+  const out: string[] = []
+  for (const raw of role.toLowerCase().split(' ', 12)) {
+    if (out.length > 0 && /^(?:of|for|at|in|to|from|with)$/.test(raw)) break
+    const word = raw.replace(/[.,’']s?$/, '')
+    out.push(word === 'minister' && out.at(-1) === 'prime' ? 'premier' : word)
+  }
+  return out
 }

@@ -2,10 +2,11 @@
  * Names in the text: capitalised runs taken apart into role and name, each typed by what stands in and beside it.
  */
 
+import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import type { Span } from '../types.ts'
 import { appositionRole, leadingRole } from './appositions.ts'
-import { genderOfName, genderOfRole, isAcronym, isDemonym, isPlace } from './lookups.ts'
-import type { Gender, Mention, MentionKind } from './model.ts'
+import { genderOfName, isAcronym, isDemonym, isPlace } from './lookups.ts'
+import type { Mention, MentionKind } from './model.ts'
 import { findRuns } from './runs.ts'
 import { isBodyName, type NamePart, splitRun } from './split-run.ts'
 import type { Word } from './words.ts'
@@ -50,6 +51,7 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
     role: before?.span ? oneLine(text, before.span) : null,
     gender: before?.gender ?? null,
     titled: part.titled,
+    doctor: words[part.first - 1]?.low === 'dr',
     sentence: head.sentence,
     paragraph: head.paragraph,
     quoted: head.quoted,
@@ -94,17 +96,14 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   const first = low[0] ?? ''
   if (low.length > 1 && genderOfName(first) !== null) return 'person'
   if (mention.role !== null) return 'person'
-  if (low.length === 1) return isAcronym(mention.words[0] ?? '') ? 'organisation' : 'unknown'
+  if (low.length === 1) return isBodyWord(mention.words[0] ?? '', first) ? 'organisation' : 'unknown'
   const before = words[part.from - 1]
   if (before?.low === 'the' && before.sentence === mention.sentence) return 'organisation'
   return low.length <= 4 && !low.some((word) => isDemonym(word)) ? 'person' : 'organisation'
 }
 
-/** The gender that a role's or a name's words tell, or null. */
-export function genderOfWords(low: readonly string[]): Gender | null {
-  for (const word of low) {
-    const gender = genderOfRole(word)
-    if (gender !== null) return gender
-  }
-  return null
+/** "NATO", "Reuters", "PolitiFact" (a capital within that is not a name's: not "McDonald", "O'Brien"). */
+function isBodyWord(text: string, low: string): boolean {
+  if (isAcronym(text) || KNOWN_BODIES.has(low)) return true
+  return /^[A-Z][a-z]{2,}[A-Z]/.test(text) && !text.startsWith('Mac')
 }

@@ -4,7 +4,7 @@
  */
 import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
 import { JOINING_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts'
-import { isFirstName } from './lookups.ts'
+import { isFirstName, isRole, isTitle } from './lookups.ts'
 import type { Word } from './words.ts'
 
 /** Indices into the words, both inclusive. */
@@ -53,7 +53,7 @@ function extend(words: readonly Word[], from: number, to: number): number {
   if (target === undefined || !target.name || target.sentence !== last.sentence) return to
   if (next.low === 'and' || next.low === '&') return joinsByAnd(words, { from, to }, beyond) ? beyond : to
   if (next.low === 'of' || next.low === 'for' || next.low === 'on')
-    return JOINING_HEADS.has(last.low) && last.letters ? beyond : to
+    return JOINING_HEADS.has(last.low) || isTitle(last.low) || (isRole(last.low) && !last.opens) ? beyond : to
   return NAME_PARTICLES.has(next.low) && !next.capital ? beyond : to
 }
 
@@ -72,7 +72,8 @@ function joinsByAnd(words: readonly Word[], run: Run, beyond: number): boolean {
   const first = words[run.from]
   const last = words[run.to]
   if (first === undefined || last === undefined || isFirstName(first.low)) return false
-  if (!JOINING_HEADS.has(last.low) && !JOINING_HEADS.has(first.low)) return false
+  if (!JOINING_HEADS.has(last.low) && !JOINING_HEADS.has(first.low) && !ORGANISATION_WORDS.has(first.low))
+    return false
   let end = beyond
   while (words[end + 1]?.name && !words[end]?.possessive && end - beyond < 4) end++
   const final = words[end]

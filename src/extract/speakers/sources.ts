@@ -68,7 +68,7 @@ export function pronounClass(word: Word): PronounClass | null {
   const { low, text } = word
   if (MALE_PRONOUNS.has(low)) return 'male'
   if (FEMALE_PRONOUNS.has(low)) return 'female'
-  if (text === 'US' || text === 'IT') return null
+  if (text === 'US' || text === 'IT' || text === 'WHO') return null
   if (NEUTER_PRONOUNS.has(low)) return 'neuter'
   if (PLURAL_PRONOUNS.has(low)) return 'plural'
   if (FIRST_PERSON.has(low)) return 'first'
@@ -103,7 +103,38 @@ export function readSource(
   if (apposed !== null) return { form: 'names', mentions: [apposed], from, to }
   const owner = ownerOfWords(words, first, inside)
   if (owner !== null) return { form: 'names', mentions: [owner], from, to }
-  return { form: 'description', from: first.from, to: first.to, head: headNoun(words, first) }
+  return describe(words, first)
+}
+
+function describe(words: readonly Word[], chunk: Chunk): SourceReading {
+  return { form: 'description', from: chunk.from, to: chunk.to, head: headNoun(words, chunk) }
+}
+
+/**
+ * The name right after a description: "the club's coach, Jane Doe" when the source span is only "the club's coach".
+ * @param words the words of the document
+ * @param reading the description
+ * @param next the first mention after it, or undefined
+ */
+export function isNamedAfter(
+  words: readonly Word[],
+  reading: { to: number; head: number },
+  next: Mention | undefined,
+): boolean {
+  if (
+    next === undefined ||
+    (next.kind !== 'person' && next.kind !== 'unknown') ||
+    !isRole(words[reading.head]?.low ?? '')
+  )
+    return false
+  if (next.sentence !== words[reading.to]?.sentence) return false
+  if (next.from <= reading.to + 1) return true
+  const close = words[next.last + 1]
+  return (
+    next.from === reading.to + 2 &&
+    words[reading.to + 1]?.text === ',' &&
+    (close === undefined || !close.letters)
+  )
 }
 
 function trim(words: readonly Word[], range: Chunk): Chunk {
@@ -194,16 +225,18 @@ function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean
   return !isGoverned(words, chunk, mention)
 }
 
-/** A preposition stands right before the name (and its article and role words). */
+/**
+ * The name belongs to a phrase that a preposition opened before it in the chunk. A person's name may still be the head
+ * after a place or body: "director for Europe Jane Doe".
+ */
 function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
-  let at = mention.from - 1
-  const steps = mention.kind === 'person' ? 1 : 3
-  for (let step = 0; step < steps && at >= chunk.from; step++) {
+  const before = words[mention.from - 1]
+  if (mention.from <= chunk.from || before === undefined) return false
+  if (mention.kind === 'person' && before.name && !before.possessive) return false
+  for (let at = mention.from - 1; at >= chunk.from; at--) {
     const word = words[at]
-    if (word === undefined || word.possessive) return false
+    if (word === undefined || word.low === 'and') return false
     if (PREPOSITIONS.has(word.low)) return true
-    if (word.low !== 'the' && word.low !== 'a' && word.low !== 'an' && mention.kind === 'person') return false
-    at--
   }
   return false
 }

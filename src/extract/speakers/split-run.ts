@@ -2,7 +2,9 @@
  * Takes a capitalised run apart: "Ukrainian President | Volodymyr Zelenskyy", "Refugee Council | Enver Solomon".
  */
 
+import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { BODIES } from '../lexicon/metonyms.ts'
+import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
 import { isAcronym, isDemonym, isFirstName, isPlace, isRole, isRoleModifier, isTitle } from './lookups.ts'
@@ -47,8 +49,7 @@ function isOpenerOnly(words: readonly Word[], at: number): boolean {
 function isRoleOnly(words: readonly Word[], run: Run): boolean {
   const last = words[run.to]
   if (last === undefined) return true
-  if (run.from === run.to)
-    return (isRole(last.low) && !isFirstName(last.low)) || (isDemonym(last.low) && last.low !== 'congo')
+  if (run.from === run.to) return isNoName(last.low)
   const before = words[run.to - 1]
   if (before !== undefined && isFirstName(before.low) && !isRole(before.low)) return false
   if (!isRole(last.low) && !isTitle(last.low)) return false
@@ -66,6 +67,13 @@ function isRoleOnly(words: readonly Word[], run: Run): boolean {
       return isRole(last.low) && last.low !== 'king'
   }
   return true
+}
+
+/** A capitalised word that alone names nobody: a role, a nationality, "Democratic", "In". */
+function isNoName(low: string): boolean {
+  if (KNOWN_BODIES.has(low) || isFirstName(low)) return false
+  if (isRole(low) || isDemonym(low) || COMMON_OPENERS.has(low)) return true
+  return isRoleModifier(low) && !ORGANISATION_WORDS.has(low)
 }
 
 /** The index of the last title or role word with a name after it, or -1. */
