@@ -17,6 +17,7 @@ import {
 } from './lookups.ts'
 import type { Entity, Gender } from './model.ts'
 import type { Choice } from './salience.ts'
+import type { DescriptionReading } from './sources.ts'
 import type { Word } from './words.ts'
 
 /** A description, read. */
@@ -36,6 +37,8 @@ export interface Description {
   readonly modifiers: readonly string[]
   /** "the club's coach": somebody's. */
   readonly owned: boolean
+  /** More follows the head: "the chair of the board". */
+  readonly complement: boolean
   /** "the 34-year-old". */
   readonly aged: boolean
 }
@@ -56,17 +59,33 @@ const PLURAL_STARTS: ReadonlySet<string> = new Set([
   'all',
   'various',
 ])
+const COLLECTIVE: ReadonlySet<string> = new Set(
+  'people police media staff press public children men women number majority minority chorus handful lot host dozen half others crowd percent'.split(
+    ' ',
+  ),
+)
+const SINGULAR_IN_S: ReadonlySet<string> = new Set(
+  'politics economics physics statistics news series species congress'.split(' '),
+)
 const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'one', 'another', 'any', 'no', 'every', 'each'])
+
+/** "a group of scientists". */
+function isCrowd(words: readonly Word[], reading: DescriptionReading): boolean {
+  const head = words[reading.head]?.low ?? ''
+  if (words[reading.head + 1]?.low !== 'of' || reading.to < reading.head + 2) return false
+  return /^(?:group|team|pair|couple|coalition|series|set|string|range|variety|one|some|any|many|most|each)$/.test(
+    head,
+  )
+    ? head !== 'one' && head !== 'each'
+    : false
+}
 
 /**
  * Reads the words of a description.
  * @param words the words of the document
  * @param reading its range and head, word indices inclusive
  */
-export function readDescription(
-  words: readonly Word[],
-  reading: { from: number; to: number; head: number },
-): Description {
+export function readDescription(words: readonly Word[], reading: DescriptionReading): Description {
   const opening = words[reading.from]?.low ?? ''
   const article = DEFINITE.has(opening) || INDEFINITE.has(opening)
   const from = article && reading.from < reading.head ? reading.from + 1 : reading.from
@@ -91,13 +110,14 @@ export function readDescription(
     definite:
       DEFINITE.has(opening) ||
       (!article && words[reading.head]?.capital === true && !words[reading.head]?.opens),
-    plural: isPlural(head, opening),
+    plural: reading.several || isPlural(head, opening) || isCrowd(words, reading),
     gender: genderOfRole(head),
     country,
     role: isRole(head) ? (roleClass(head) ?? 'scholar') : null,
     body: bodyClass(head),
     modifiers,
     owned,
+    complement: reading.to > reading.head,
     aged,
   }
 }
@@ -111,10 +131,8 @@ function countryAt(words: readonly Word[], at: number): string | null {
 }
 
 function isPlural(head: string, opening: string): boolean {
-  if (PLURAL_STARTS.has(opening)) return true
-  if (/^(?:people|police|media|staff|press|public|children|men|women)$/.test(head) || head.endsWith('men'))
-    return true
-  return head.length > 3 && head.endsWith('s') && !/(?:ss|us|is|ics|news)$/.test(head)
+  if (PLURAL_STARTS.has(opening) || COLLECTIVE.has(head) || head.endsWith('men')) return true
+  return head.length > 3 && head.endsWith('s') && !/(?:ss|us|is)$/.test(head) && !SINGULAR_IN_S.has(head)
 }
 
 /** For each role class, the entities that have a role of it, in text order. */

@@ -148,7 +148,7 @@ function index(registry: Registry, entity: Entity): void {
     voteByName(entity)
     push(registry.byLast, lastName(low), entity)
     if (low.length > 1) push(registry.byFirst, low[0] ?? '', entity)
-  } else if (low.length > 1) {
+  } else if (low.length > 1 && entity.kind === 'organisation') {
     const acronym = acronymOf(low)
     if (acronym.length > 1 && !registry.byAcronym.has(acronym)) registry.byAcronym.set(acronym, entity)
     push(registry.byLast, tail(low), entity)
@@ -191,6 +191,7 @@ export function acronymOf(low: readonly string[]): string {
 function fullEntity(registry: Registry, mention: Mention): Entity {
   const same = registry.byName.get(mention.low.join(' '))
   if (same !== undefined) return same
+  if (mention.kind === 'place') return create(registry, mention)
   const person = mention.kind === 'person' || mention.kind === 'unknown'
   const key = person ? lastName(mention.low) : tail(mention.low)
   for (const entity of registry.byLast.get(key) ?? []) {

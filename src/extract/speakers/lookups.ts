@@ -3,7 +3,7 @@
  */
 import { FEMALE_NAMES, MALE_NAMES, NEUTRAL_NAMES } from '../lexicon/first-names.ts'
 import { FEMALE_TITLES, MALE_TITLES, PLAIN_TITLES } from '../lexicon/honorifics.ts'
-import { CAPITALS, DEMONYMS, OTHER_PLACES } from '../lexicon/nationalities.ts'
+import { CAPITALS, DEMONYMS, OTHER_PEOPLES, OTHER_PLACES } from '../lexicon/nationalities.ts'
 import { BODY_CLASS, FEMALE_ROLES, MALE_ROLES, ROLE_CLASS, ROLE_MODIFIERS } from '../lexicon/roles.ts'
 import type { Gender } from './model.ts'
 
@@ -89,7 +89,7 @@ const ABBREVIATED: ReadonlySet<string> = new Set(
 
 /** True for an adjective or noun of nationality ("Russian", "Poles"). */
 export function isDemonym(low: string): boolean {
-  return DEMONYMS.has(low) && !ABBREVIATED.has(low)
+  return OTHER_PEOPLES.has(low) || (DEMONYMS.has(low) && !ABBREVIATED.has(low))
 }
 
 /** True for "WHO", "U.N.", "BBC": all capitals, two letters or more. */

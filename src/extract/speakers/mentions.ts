@@ -4,7 +4,7 @@
 
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import type { Span } from '../types.ts'
-import { appositionRole, leadingRole } from './appositions.ts'
+import { appositionRole, closedRole, leadingRole } from './appositions.ts'
 import { genderOfName, isAcronym, isDemonym, isPlace } from './lookups.ts'
 import type { Mention, MentionKind } from './model.ts'
 import { findRuns } from './runs.ts'
@@ -78,7 +78,7 @@ function readMention(page: Page, part: NamePart): Mention | null {
   if (mention === null) return null
   mention.kind = kindOf(words, part, mention)
   if (mention.kind === 'person' || mention.kind === 'unknown') {
-    const after = appositionRole(words, part.last)
+    const after = appositionRole(words, part.last) ?? (mention.role === null ? closedRole(words, part) : null)
     if (after !== null) {
       mention.role = mention.role ?? oneLine(text, after)
       mention.kind = 'person'

@@ -53,8 +53,21 @@ function extend(words: readonly Word[], from: number, to: number): number {
   if (target === undefined || !target.name || target.sentence !== last.sentence) return to
   if (next.low === 'and' || next.low === '&') return joinsByAnd(words, { from, to }, beyond) ? beyond : to
   if (next.low === 'of' || next.low === 'for' || next.low === 'on')
-    return JOINING_HEADS.has(last.low) || isTitle(last.low) || (isRole(last.low) && !last.opens) ? beyond : to
+    return JOINING_HEADS.has(last.low) || isTitle(last.low) || isRole(last.low) || isOpenBody(words, from, to)
+      ? beyond
+      : to
   return NAME_PARTICLES.has(next.low) && !next.capital ? beyond : to
+}
+
+/** "Centre for Control [of …]": the run already holds a body's head word and a joining word. */
+function isOpenBody(words: readonly Word[], from: number, to: number): boolean {
+  let head = false
+  for (let at = from; at <= to; at++) {
+    const low = words[at]?.low ?? ''
+    if (ORGANISATION_WORDS.has(low)) head = true
+    else if (head && (low === 'of' || low === 'for' || low === 'on')) return true
+  }
+  return false
 }
 
 /** Skips one joining word and "the", or up to three particles. */

@@ -65,6 +65,8 @@ const WEIGHTS = {
   unknownGender: -0.6,
   unsure: -0.9,
   described: -0.5,
+  bodyAsPlural: -1.5,
+  unseen: -2,
   frequency: 0.25,
 } as const
 
@@ -132,14 +134,16 @@ function best(scores: ReadonlyMap<Entity, number>, anaphor: Anaphor): Choice | n
     choice = entity
   }
   if (choice === null) return null
-  const share = Math.exp(top) / total
+  // One more rival that is not in sight keeps a lone weak candidate from looking certain.
+  const share = Math.exp(top) / (total + Math.exp(WEIGHTS.unseen))
   return { entity: choice, confidence: Math.min(0.93, 0.35 + 0.6 * share) }
 }
 
 function weighEntity(entity: Entity, anaphor: Anaphor): number {
   let score = WEIGHTS.frequency * Math.log(1 + entity.mentions.length)
   if (entity.described !== null) score += WEIGHTS.described
-  if (anaphor.gender === 'neuter' || anaphor.gender === 'plural') return score
+  if (anaphor.gender === 'plural') return score + (entity.described?.plural ? 0 : WEIGHTS.bodyAsPlural)
+  if (anaphor.gender === 'neuter') return score
   if (!entity.sure) score += WEIGHTS.unsure
   if (anaphor.gender !== 'person' && Math.abs(entity.male - entity.female) < 3) score += WEIGHTS.unknownGender
   return score

@@ -29,7 +29,19 @@ export type SourceReading =
       readonly from: number
       readonly to: number
     }
-  | { readonly form: 'description'; readonly from: number; readonly to: number; readonly head: number }
+  | DescriptionReading
+
+/** Mentions that lie in a source or overlap it, with their indices. */
+export type Inside = readonly (readonly [number, Mention])[]
+
+/** A source that describes. `several`: two or more are joined by "and". */
+export interface DescriptionReading {
+  readonly form: 'description'
+  readonly from: number
+  readonly to: number
+  readonly head: number
+  readonly several: boolean
+}
 
 /** A stretch of a source between commas, brackets, dashes and relative pronouns. */
 interface Chunk {
@@ -82,11 +94,7 @@ export function pronounClass(word: Word): PronounClass | null {
  * @param range the words of the source span, indices inclusive
  * @param inside the mentions that lie in the range or overlap it: their indices with the mentions, in text order
  */
-export function readSource(
-  words: readonly Word[],
-  range: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): SourceReading {
+export function readSource(words: readonly Word[], range: Chunk, inside: Inside): SourceReading {
   const { from, to } = trim(words, range)
   if (from > to) return NONE
   const pronoun = readPronoun(words, from, to)
@@ -98,6 +106,8 @@ export function readSource(
   if (listed.length > 1) return { form: 'names', mentions: listed, from, to }
   const heads = headsOf(words, first, inside)
   const head = heads.at(-1)
+  const headMentions = inside.filter(([index]) => heads.includes(index)).map(([, mention]) => mention)
+  if (joinsSeveral(words, first, headMentions, inside)) return describe(words, first, true)
   if (head !== undefined) return { form: 'names', mentions: [head], from, to }
   const apposed = apposedName(words, chunks, inside)
   if (apposed !== null) return { form: 'names', mentions: [apposed], from, to }
@@ -106,8 +116,32 @@ export function readSource(
   return describe(words, first)
 }
 
-function describe(words: readonly Word[], chunk: Chunk): SourceReading {
-  return { form: 'description', from: chunk.from, to: chunk.to, head: headNoun(words, chunk) }
+function describe(words: readonly Word[], chunk: Chunk, several = false): DescriptionReading {
+  return { form: 'description', from: chunk.from, to: chunk.to, head: headNoun(words, chunk), several }
+}
+
+/** "the campaign and its lawyers", "Doe and her aides": joined by "and", and not two roles of one name ("actor and author Jane Doe"). */
+function joinsSeveral(
+  words: readonly Word[],
+  chunk: Chunk,
+  heads: readonly Mention[],
+  inside: Inside,
+): boolean {
+  for (let at = chunk.from + 1; at < chunk.to; at++) {
+    const word = words[at]
+    if (word === undefined || (PREPOSITIONS.has(word.low) && !isHeld(inside, at))) return false
+    if (word.low !== 'and' || isHeld(inside, at)) continue
+    const right = heads.find((mention) => mention.first > at)
+    if (right === undefined)
+      return heads.length > 0 || isDeterminer(words[at + 1]?.low) || isDeterminer(words[chunk.from]?.low)
+    const roles = right.kind === 'person' && right.from < right.first
+    return !roles && !heads.some((mention) => mention.last < at)
+  }
+  return false
+}
+
+function isDeterminer(low: string | undefined): boolean {
+  return low !== undefined && /^(?:the|a|an|his|her|its|their|some|many|other|two|both)$/.test(low)
 }
 
 /**
@@ -166,11 +200,7 @@ function readPronoun(words: readonly Word[], from: number, to: number): SourceRe
   return next?.low === 'and' ? null : { form: 'pronoun', pronoun, at: from }
 }
 
-function splitChunks(
-  words: readonly Word[],
-  range: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): Chunk[] {
+function splitChunks(words: readonly Word[], range: Chunk, inside: Inside): Chunk[] {
   const chunks: Chunk[] = []
   let from = range.from
   let mention = 0
@@ -194,11 +224,7 @@ function splitChunks(
 }
 
 /** The mentions of a chunk that stand in it as its head, not as part of another phrase. */
-function headsOf(
-  words: readonly Word[],
-  chunk: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): number[] {
+function headsOf(words: readonly Word[], chunk: Chunk, inside: Inside): number[] {
   const heads: number[] = []
   for (const [index, mention] of inside) {
     if (mention.last < chunk.from || mention.first > chunk.to) continue
@@ -233,20 +259,17 @@ function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boo
   const before = words[mention.from - 1]
   if (mention.from <= chunk.from || before === undefined) return false
   if (mention.kind === 'person' && before.name && !before.possessive) return false
+  if (mention.kind === 'person' && before.low === 'and' && mention.low.length > 1) return false
   for (let at = mention.from - 1; at >= chunk.from; at--) {
     const word = words[at]
-    if (word === undefined || word.low === 'and') return false
+    if (word === undefined) return false
     if (PREPOSITIONS.has(word.low)) return true
   }
   return false
 }
 
 /** "Jane Doe and John Roe", "France, Britain and Spain": every part is a name; gives them all. */
-function listedNames(
-  words: readonly Word[],
-  chunks: readonly Chunk[],
-  inside: readonly (readonly [number, Mention])[],
-): number[] {
+function listedNames(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number[] {
   const found: number[] = []
   let joined = false
   for (const chunk of chunks) {
@@ -259,16 +282,12 @@ function listedNames(
   return joined ? found : []
 }
 
-function isHeld(inside: readonly (readonly [number, Mention])[], at: number): boolean {
+function isHeld(inside: Inside, at: number): boolean {
   return inside.some(([, mention]) => mention.first < at && at < mention.last)
 }
 
 /** "an attorney for the club, Jane Doe": the second part is only a name. */
-function apposedName(
-  words: readonly Word[],
-  chunks: readonly Chunk[],
-  inside: readonly (readonly [number, Mention])[],
-): number | null {
+function apposedName(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number | null {
   for (const chunk of chunks.slice(1, 3)) {
     for (const [index, mention] of inside) {
       const fills = mention.from <= chunk.from && mention.last >= chunk.to
@@ -285,11 +304,7 @@ function apposedName(
 }
 
 /** "Mr Doe's letter": the words are their owner's. */
-function ownerOfWords(
-  words: readonly Word[],
-  chunk: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): number | null {
+function ownerOfWords(words: readonly Word[], chunk: Chunk, inside: Inside): number | null {
   const last = words[chunk.to]
   if (last === undefined || !UTTERANCES.has(last.low)) return null
   for (const [index, mention] of inside) {

@@ -30,7 +30,7 @@ const JOINERS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'and', '&'])
 export function splitRun(words: readonly Word[], run: Run): NamePart[] {
   const { to } = run
   let from = run.from
-  while (from < to && words[from]?.opens && isOpenerOnly(words, from)) from++
+  while (from < to && words[from]?.opens && isOpenerOnly(words, { from, to })) from++
   if (isRoleOnly(words, { from, to })) return []
   const role = lastRole(words, { from, to })
   if (role >= 0) {
@@ -42,8 +42,12 @@ export function splitRun(words: readonly Word[], run: Run): NamePart[] {
 }
 
 /** A capital that only opens the sentence, before the real name. */
-function isOpenerOnly(words: readonly Word[], at: number): boolean {
-  return isRoleModifier(words[at]?.low ?? '') && !isFirstName(words[at]?.low ?? '')
+function isOpenerOnly(words: readonly Word[], run: Run): boolean {
+  const low = words[run.from]?.low ?? ''
+  if (isFirstName(low) || isTitle(low) || isRole(low)) return false
+  if (isRoleModifier(low)) return true
+  const unknown = !isPlace(low) && !isDemonym(low) && !isAcronym(words[run.from]?.text ?? '')
+  return unknown && run.to - run.from >= 2 && isFirstName(words[run.from + 1]?.low ?? '')
 }
 
 function isRoleOnly(words: readonly Word[], run: Run): boolean {
@@ -103,6 +107,7 @@ function skipComplement(words: readonly Word[], at: number, to: number): number 
     const low = words[index]?.low ?? ''
     if (isFirstName(low) && !ROLE_COMPLEMENTS.has(low) && !isPlace(low)) return index
   }
+  if (words[at + 1]?.low === 'the') return to + 1
   let index = at + 1
   while (index <= to && belongsToRole(words[index]?.low ?? '')) index++
   if (index > to) return index

@@ -13,14 +13,12 @@ import {
 } from './descriptions.ts'
 import { describeEntity } from './entities.ts'
 import { voteByPronoun } from './gender.ts'
-import { genderOfRole, isRole, singular } from './lookups.ts'
+import { genderOfRole, isDemonym, isRole, roleClass, singular } from './lookups.ts'
 import type { Entity, Mention } from './model.ts'
 import { descriptionName } from './name-text.ts'
 import { type Agreement, type Choice, chooseAntecedent, type Trace, traceOf } from './salience.ts'
-import { pronounClass, type SourceReading } from './sources.ts'
+import { type DescriptionReading, pronounClass } from './sources.ts'
 import type { Word } from './words.ts'
-
-type DescriptionReading = Extract<SourceReading, { form: 'description' }>
 
 /** What the walk needs to know of the attributions, by word index. */
 export interface SourceMarks {
@@ -144,11 +142,9 @@ function resolveDescription(walk: Walk, reading: DescriptionReading): void {
   leave(walk, choice.entity, { at, source: true, subject: true })
 }
 
-/** Classes of roles that a text often brings in with "the" without having named anybody. */
-const NEW_WITH_THE: ReadonlySet<string> = new Set(
-  'member friend judge officer spokesperson worker relative journalist lawyer soldier cleric player official diplomat doctor coach'.split(
-    ' ',
-  ),
+/** Classes of roles by which news speaks of somebody whom it has named without that role: "the candidate", "the woman". */
+const SAID_OF_THE_NAMED: ReadonlySet<string> = new Set(
+  'person candidate lawmaker business politician leader artist'.split(' '),
 )
 
 /** Somebody whom the article has named: by a stated role, or by standing nearest. */
@@ -160,14 +156,18 @@ function known(walk: Walk, description: Description, at: number): Choice | null 
   if (described !== null) return described
   if (!description.definite || description.plural || description.owned) return null
   const role = description.aged ? 'person' : description.role
-  if (role === null || NEW_WITH_THE.has(role)) return null
+  if (role === null || !SAID_OF_THE_NAMED.has(role)) return null
+  if (!description.aged && description.complement) return null
   const near = choose(walk, at, { gender: description.gender ?? 'person', role })
   return near === null ? null : { entity: near.entity, confidence: near.confidence * 0.75 }
 }
 
 function newlyDescribed(walk: Walk, description: Description, range: { from: number; to: number }): Entity {
   const { text, words, registry } = walk.article
-  const name = descriptionName(text.slice(words[range.from]?.start ?? 0, words[range.to]?.end ?? 0))
+  const name = descriptionName(
+    text.slice(words[range.from]?.start ?? 0, words[range.to]?.end ?? 0),
+    isCommon(words[range.from]),
+  )
   return describeEntity(registry, name, {
     kind: kindOfDescription(description),
     plural: description.plural,
@@ -192,7 +192,7 @@ function introduce(walk: Walk, at: number): void {
     if (!isRole(word.low) || singular(word.low) !== word.low) continue
     const next = words[end + 1]
     if (next?.letters && (isRole(next.low) || next.name)) return
-    const name = descriptionName(walk.article.text.slice(words[at]?.start ?? 0, word.end))
+    const name = descriptionName(walk.article.text.slice(words[at]?.start ?? 0, word.end), true)
     const traits = { kind: 'unnamed', plural: false, gender: genderOfRole(word.low), role: true } as const
     const subject = words[at]?.opens === true
     leave(walk, describeEntity(walk.article.registry, name, traits), { at, source: false, subject })
@@ -220,4 +220,10 @@ function recency(article: Article, entity: Entity, place: { at: number; paragrap
   }
   const mention = article.mentions[entity.mentions[low - 1] ?? -1]
   return mention === undefined ? 5 : place.paragraph - mention.paragraph
+}
+
+/** True when a word's capital, if it has one, only opens the sentence. */
+function isCommon(word: Word | undefined): boolean {
+  if (word === undefined || !word.opens || word.name) return false
+  return !isDemonym(word.low) && roleClass(word.low) !== 'politician'
 }

@@ -6,7 +6,7 @@ import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { CALENDAR_WORDS, COMMON_OPENERS } from '../lexicon/not-names.ts'
 import type { Document, Span } from '../types.ts'
 import { fold } from './fold.ts'
-import { isAcronym, isFirstName, isPlace, isTitle } from './lookups.ts'
+import { isAcronym, isFirstName, isPlace, isRole, isTitle } from './lookups.ts'
 
 /** One word or mark. `at` offsets are UTF-16 into the document's text, end exclusive. */
 export interface Word extends Span {
@@ -126,12 +126,13 @@ function judgeCapitals(words: readonly Word[]): void {
   for (const word of words) {
     if (!word.letters) continue
     if (!word.capital) lower.add(word.low)
-    else if (!word.opens && !word.headline) capital.add(word.low)
+    else if (!word.headline && (!word.opens || isAcronym(word.text))) capital.add(word.low)
   }
   for (const word of words) {
     if (!word.capital || CALENDAR_WORDS.has(word.low) || word.low === 'i' || word.low === 'the') continue
     if (!word.opens && !word.headline) word.name = true
-    else word.name = !COMMON_OPENERS.has(word.low) && (capital.has(word.low) || isKnownName(word))
+    else if (COMMON_OPENERS.has(word.low)) word.name = isAcronym(word.text) && capital.has(word.low)
+    else word.name = capital.has(word.low) || isKnownName(word)
   }
   for (const [at, word] of words.entries()) {
     const next = words[at + 1]
@@ -142,7 +143,14 @@ function judgeCapitals(words: readonly Word[]): void {
 
 function isKnownName(word: Word): boolean {
   const { low } = word
-  return isFirstName(low) || isPlace(low) || KNOWN_BODIES.has(low) || isTitle(low) || isAcronym(word.text)
+  return (
+    isFirstName(low) ||
+    isPlace(low) ||
+    KNOWN_BODIES.has(low) ||
+    isTitle(low) ||
+    isRole(low) ||
+    isAcronym(word.text)
+  )
 }
 
 /** A line is a headline when at least four words and 70 of 100 of its longer words (85 when it ends with a full stop) have capitals. */
