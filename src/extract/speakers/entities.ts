@@ -4,11 +4,18 @@
  */
 import { NICKNAMES } from '../lexicon/first-names.ts'
 import { NAME_SUFFIXES } from '../lexicon/honorifics.ts'
-import { genderOfName, genderOfRole, isFirstName } from './lookups.ts'
+import { fold } from './fold.ts'
+import { fitsGender } from './gender.ts'
+import { genderOfName, genderOfRole, isFirstName, isTitle } from './lookups.ts'
 import type { Described, Entity, Gender, Mention } from './model.ts'
 
 /** How many entities of one last name are looked at: enough for a family, few enough for any text. */
 const MOST_NAMESAKES = 8
+
+const MOST_ROLES = 6
+
+/** Shorter consonant keys fit too many names. */
+const LEAST_SOUND = 4
 
 /** The entities of an article, and the maps by which a name finds its own. */
 export interface Registry {
@@ -19,6 +26,8 @@ export interface Registry {
   /** By first word of a person's name. */
   readonly byFirst: Map<string, Entity[]>
   readonly byAcronym: Map<string, Entity>
+  /** People by the consonants of their last name: for one name spelled in two ways. */
+  readonly bySound: Map<string, Entity>
 }
 
 /**
@@ -33,6 +42,7 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
     byLast: new Map(),
     byFirst: new Map(),
     byAcronym: new Map(),
+    bySound: new Map(),
   }
   for (const [at, mention] of mentions.entries()) {
     if (mention.low.length > 1) join(registry, fullEntity(registry, mention), mention, at)
@@ -82,18 +92,26 @@ function join(registry: Registry, entity: Entity, mention: Mention, at: number):
   if (entity.kind === 'unknown') entity.kind = mention.kind
   if (mention.kind === 'unknown') mention.kind = entity.kind
   if (entity.kind === 'organisation' && mention.kind === 'person' && mention.titled) entity.kind = 'person'
-  if (mention.role !== null && !entity.roles.includes(mention.role) && entity.roles.length < 6)
-    entity.roles.push(mention.role)
-  if (mention.titled || mention.role !== null || isFirstName(mention.low[0] ?? '')) entity.sure = true
+  if (mention.titled || mention.roles.length > 0 || isFirstName(mention.low[0] ?? '')) entity.sure = true
   if (mention.doctor && entity.titles.length === 0) entity.titles.push('doctor')
   if (mention.gender === 'male') entity.male += 5
   if (mention.gender === 'female') entity.female += 5
-  if (mention.role !== null && mention.gender === null) voteByRole(entity, mention.role)
+  for (const role of mention.roles) addRole(entity, role, mention.gender === null)
   if (fuller(mention, entity)) {
     entity.name = nameText(mention)
     entity.low = mention.low
     index(registry, entity)
   }
+}
+
+/** Adds a stated role; the first stays first unless it is a mere title and a fuller one comes. */
+function addRole(entity: Entity, role: string, votes: boolean): void {
+  if (votes) voteByRole(entity, role)
+  if (entity.roles.includes(role) || entity.roles.length >= MOST_ROLES) return
+  const first = entity.roles[0]
+  if (first !== undefined && !first.includes(' ') && isTitle(fold(first)) && role.includes(' '))
+    entity.roles.unshift(role)
+  else entity.roles.push(role)
 }
 
 function voteByRole(entity: Entity, role: string): void {
@@ -147,7 +165,11 @@ function index(registry: Registry, entity: Entity): void {
   if (entity.kind === 'person' || entity.kind === 'unknown') {
     voteByName(entity)
     push(registry.byLast, lastName(low), entity)
-    if (low.length > 1) push(registry.byFirst, low[0] ?? '', entity)
+    if (low.length > 1) {
+      push(registry.byFirst, low[0] ?? '', entity)
+      const sound = consonants(lastName(low))
+      if (sound.length >= LEAST_SOUND && !registry.bySound.has(sound)) registry.bySound.set(sound, entity)
+    }
   } else if (low.length > 1 && entity.kind === 'organisation') {
     const acronym = acronymOf(low)
     if (acronym.length > 1 && !registry.byAcronym.has(acronym)) registry.byAcronym.set(acronym, entity)
@@ -240,6 +262,8 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
     const bearer =
       pickBearer(registry.byLast.get(low), mention) ?? pickBearer(registry.byFirst.get(low), mention)
     if (bearer !== null) return bearer
+    const alike = mention.kind === 'organisation' ? undefined : registry.bySound.get(consonants(low))
+    if (alike !== undefined && !registry.byName.has(low) && fitsTitle(alike, mention)) return alike
   }
   return registry.byName.get(low) ?? create(registry, mention)
 }
@@ -247,9 +271,21 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
 /** Of several people with the name the one who was introduced first, unless the title speaks against it. */
 function pickBearer(bearers: readonly Entity[] | undefined, mention: Mention): Entity | null {
   for (const entity of bearers ?? []) {
-    if (mention.gender === 'male' && entity.female > entity.male) continue
-    if (mention.gender === 'female' && entity.male > entity.female) continue
-    if (entity.low.length > 1) return entity
+    if (entity.low.length > 1 && fitsTitle(entity, mention)) return entity
   }
   return null
+}
+
+function fitsTitle(entity: Entity, mention: Mention): boolean {
+  return mention.gender === null || fitsGender(entity, mention.gender)
+}
+
+/** A name's first letter and its consonants, each once in a row: "zelensky" and "zelenskyy" give "zlnsk". */
+function consonants(low: string): string {
+  let out = ''
+  for (const letter of low) {
+    if (out !== '' && "aeiouyhjw'-".includes(letter)) continue
+    if (!out.endsWith(letter)) out += letter
+  }
+  return out
 }

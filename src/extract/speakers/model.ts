@@ -19,8 +19,8 @@ export interface Mention {
   kind: MentionKind
   /** Where the title or role before the name begins (an index into the words; `first` when there is none). */
   readonly from: number
-  /** The role beside the name as the text states it, or null. */
-  role: string | null
+  /** The roles beside the name as the text states them, the fullest first. */
+  readonly roles: string[]
   /** What the title or role says, or null. */
   readonly gender: Gender | null
   /** A title stands before it ("Mr", "Sen."): one word after it is a last name. */

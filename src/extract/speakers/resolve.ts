@@ -157,7 +157,7 @@ function speakerOfQuotation(state: State, index: number): SpeakerResolution {
     if (other === index || !result?.speaker) continue
     return { ...result, resolution: 'pronoun', confidence: Math.round(result.confidence * 90) / 100 }
   }
-  return UNKNOWN
+  return fromTrail(state, at, 'pronoun')
 }
 
 /** No source: a further quotation of the same paragraph is the same speaker's. */

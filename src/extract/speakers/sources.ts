@@ -209,18 +209,17 @@ function splitChunks(words: readonly Word[], range: Chunk, inside: Inside): Chun
     const held = inside[mention]?.[1]
     if (held !== undefined && held.first < at && at <= held.last) continue
     const word = words[at]
-    const breaks =
-      word !== undefined &&
-      (/^[,;()—–]$|^--$/.test(word.text) ||
-        word.low === 'who' ||
-        word.low === 'which' ||
-        word.low === 'whose')
+    const breaks = word !== undefined && (/^[,;()—–]$|^--$/.test(word.text) || isRelative(word))
     if (!breaks) continue
     if (at > from) chunks.push({ from, to: at - 1 })
     from = at + 1
   }
   if (from <= range.to) chunks.push({ from, to: range.to })
   return chunks
+}
+
+function isRelative(word: Word): boolean {
+  return word.low !== 'that' && word.low !== 'whom' && pronounClass(word) === 'relative'
 }
 
 /** The mentions of a chunk that stand in it as its head, not as part of another phrase. */
@@ -239,11 +238,8 @@ function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean
   const after = skipParenthesis(words, mention.last + 1)
   const next = words[after]
   if (after <= chunk.to && next?.letters && !next.name) {
-    const ends =
-      PREPOSITIONS.has(next.low) ||
-      AFTER_NAME.has(next.low) ||
-      next.low.endsWith('ing') ||
-      next.low.endsWith('ly')
+    const adverbial = after < chunk.to && (next.low.endsWith('ing') || next.low.endsWith('ly'))
+    const ends = adverbial || PREPOSITIONS.has(next.low) || AFTER_NAME.has(next.low)
     if (!ends) return false
   }
   if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low))

@@ -53,7 +53,7 @@ function isOpenerOnly(words: readonly Word[], run: Run): boolean {
 function isRoleOnly(words: readonly Word[], run: Run): boolean {
   const last = words[run.to]
   if (last === undefined) return true
-  if (run.from === run.to) return isNoName(last.low)
+  if (run.from === run.to) return !isAcronym(last.text) && isNoName(last.low)
   const before = words[run.to - 1]
   if (before !== undefined && isFirstName(before.low) && !isRole(before.low)) return false
   if (!isRole(last.low) && !isTitle(last.low)) return false

@@ -6,7 +6,10 @@ import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Article } from './article.ts'
 import {
   type Description,
+  type EntityIndex,
+  findBody,
   findDescribed,
+  indexBodies,
   indexRoles,
   kindOfDescription,
   readDescription,
@@ -43,7 +46,8 @@ interface Walk {
   readonly marks: SourceMarks
   readonly trail: Trace[]
   readonly found: Map<number, Choice>
-  readonly roles: ReturnType<typeof indexRoles>
+  readonly roles: EntityIndex
+  readonly bodies: EntityIndex
 }
 
 /**
@@ -53,7 +57,14 @@ interface Walk {
  */
 export function followTrail(article: Article, marks: SourceMarks): Antecedents {
   const { words, mentions, registry } = article
-  const walk: Walk = { article, marks, trail: [], found: new Map(), roles: indexRoles(registry.entities) }
+  const walk: Walk = {
+    article,
+    marks,
+    trail: [],
+    found: new Map(),
+    roles: indexRoles(registry.entities),
+    bodies: indexBodies(registry.entities),
+  }
   let next = 0
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
@@ -101,16 +112,16 @@ function leave(walk: Walk, entity: Entity, state: { at: number; source: boolean;
 function choose(
   walk: Walk,
   at: number,
-  agreement: { gender: Agreement; role: string | null },
+  agreement: { gender: Agreement; role: string | null; quoted?: boolean },
 ): Choice | null {
   const word = walk.article.words[at]
   if (word === undefined) return null
   return chooseAntecedent(walk.trail, {
-    ...agreement,
     at,
     sentence: word.sentence,
     paragraph: word.paragraph,
     quoted: word.quoted,
+    ...agreement,
     content: walk.marks.contents.get(at) ?? null,
     not: word.quoted ? walk.marks.speakerAround(at) : null,
   })
@@ -120,6 +131,7 @@ function resolvePronoun(walk: Walk, word: Word, at: number): void {
   const source = walk.marks.sourceWords.has(at)
   if ((word.quoted && !source) || word.low.length > 10) return
   const kind = pronounClass(word)
+  if (kind === 'first' && source && word.quoted) speakBefore(walk, at)
   if (kind === null || kind === 'vague' || kind === 'relative' || kind === 'first') return
   if (!source && (kind === 'neuter' || kind === 'plural')) return
   const choice = choose(walk, at, { gender: kind, role: null })
@@ -128,6 +140,12 @@ function resolvePronoun(walk: Walk, word: Word, at: number): void {
   if ((kind === 'male' || kind === 'female') && choice.confidence > 0.6) voteByPronoun(choice.entity, kind)
   const subject = word.low === 'he' || word.low === 'she' || word.low === 'it' || word.low === 'they'
   leave(walk, choice.entity, { at, source, subject })
+}
+
+/** "I" in a quotation that nobody is attributed to: whoever was spoken of last outside quotations, less surely. */
+function speakBefore(walk: Walk, at: number): void {
+  const choice = choose(walk, at, { gender: 'person', role: null, quoted: false })
+  if (choice !== null) walk.found.set(at, { entity: choice.entity, confidence: choice.confidence * 0.7 })
 }
 
 function resolveDescription(walk: Walk, reading: DescriptionReading): void {
@@ -154,6 +172,10 @@ function known(walk: Walk, description: Description, at: number): Choice | null 
     recency(walk.article, entity, { at, paragraph }),
   )
   if (described !== null) return described
+  const body = findBody(description, walk.bodies, (entity) =>
+    recency(walk.article, entity, { at, paragraph }),
+  )
+  if (body !== null) return body
   if (!description.definite || description.plural || description.owned) return null
   const role = description.aged ? 'person' : description.role
   if (role === null || !SAID_OF_THE_NAMED.has(role)) return null
