@@ -28,7 +28,7 @@ export interface Relation {
 }
 
 const SURE = 0.8
-const HINT = 0.6
+const HINT = 0.65
 const DAY = 86_400_000
 
 /** A claim's words, reduced to what they say. */
@@ -39,6 +39,8 @@ interface Gist {
   readonly names: ReadonlySet<string>
   /** Amounts with the unit or word that follows: "40 bed". */
   readonly amounts: ReadonlyMap<string, number>
+  /** Years named: what is said of one year is not said of another. */
+  readonly years: ReadonlySet<string>
   readonly denied: boolean
 }
 
@@ -49,13 +51,29 @@ interface Gist {
 export function relate(later: ComparedClaim, earlier: ComparedClaim): Relation | null {
   const a = gistOf(later)
   const b = gistOf(earlier)
-  if (!sameNames(a.names, b.names)) return null
+  if (!agree(a.names, b.names) || !agree(a.years, b.years)) return null
   const opposite = oppositeStem(a.stems, b.stems)
   const score = similarity(a, b, opposite)
-  if (score < HINT || Math.min(a.stems.length, b.stems.length) < 2) return null
-  const sure = score >= SURE && Math.min(a.stems.length, b.stems.length) >= 3
+  const fewest = Math.min(a.stems.length, b.stems.length)
+  if (score < HINT || fewest < 2) return null
+  const sure = score >= SURE && fewest >= 3 && isSameMatter(a, b, opposite)
   const found = difference({ a, b, opposite, later, earlier })
   return { score: Math.round(score * 100) / 100, sure, ...found }
+}
+
+/**
+ * True when nothing suggests another matter: one claim may add a word, but a word of one that stands where the other
+ * has a different one ("closes its plant", "closes its office"), or a name too many, makes it doubtful.
+ */
+function isSameMatter(a: Gist, b: Gist, opposite: readonly [string, string] | null): boolean {
+  const inA = new Set(a.stems)
+  const inB = new Set(b.stems)
+  const onlyA = a.stems.filter((stem) => !inB.has(stem) && stem !== opposite?.[0])
+  const onlyB = b.stems.filter((stem) => !inA.has(stem) && stem !== opposite?.[1])
+  const names =
+    a.names.size === b.names.size ||
+    [...onlyA, ...onlyB].every((stem) => !a.names.has(stem) && !b.names.has(stem))
+  return names && (onlyA.length === 0 || onlyB.length === 0)
 }
 
 interface Compared {
@@ -108,6 +126,7 @@ function gistOf(claim: ComparedClaim): Gist {
   const stems = new Set<string>()
   const names = new Set<string>()
   const amounts = new Map<string, number>()
+  const years = new Set<string>()
   let denied = false
   words.forEach((word, i) => {
     const lower = fold(word)
@@ -115,6 +134,10 @@ function gistOf(claim: ComparedClaim): Gist {
     if (DENIALS.has(lower)) {
       // "no later than", "not only" and "no longer than" deny nothing.
       if (!['later', 'less', 'fewer', 'only', 'more'].includes(next)) denied = !denied
+      return
+    }
+    if (/^(?:19|20)\d\d$/.test(lower)) {
+      years.add(lower)
       return
     }
     const amount = amountOf(lower)
@@ -127,7 +150,7 @@ function gistOf(claim: ComparedClaim): Gist {
     stems.add(stem)
     if (i > 0 && word.charAt(0) !== lower.charAt(0)) names.add(stem)
   })
-  return { stems: [...stems], names, amounts, denied }
+  return { stems: [...stems], names, amounts, years, denied }
 }
 
 /** Lower case without accents, so that "Málaga" and "Malaga" are one. */
@@ -177,8 +200,8 @@ const OPPOSITE_STEMS = new Map(
   [...OPPOSITES].map(([word, others]) => [stemOf(word), new Set([...others].map((other) => stemOf(other)))]),
 )
 
-/** Two claims that each name somebody or something must not name different ones. */
-function sameNames(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+/** Two claims that each name something (a person, a place, a year) must not name different ones. */
+function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size === 0 || b.size === 0) return true
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   return [...small].every((name) => large.has(name))
