@@ -52,6 +52,7 @@ export const PROBLEMS = {
   'effective-in-future': [422, FOLLOW_UP['effective-in-future']],
   'url-not-fetched': [422, 'An address alone is not enough yet'],
   'too-many-claims': [422, 'The article holds too many claims'],
+  'idempotency-mismatch': [422, 'The Idempotency-Key belongs to another request'],
   'precondition-required': [428, 'If-Match is needed'],
   'internal-error': [500, 'Something went wrong here'],
   'storage-unavailable': [503, 'The database does not answer'],

@@ -1,18 +1,19 @@
 /** The JSON API: mounts the resources under `/v1`, each described in OpenAPI by its own routes. */
-
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { createResource } from './app.ts'
 import { articles } from './articles.ts'
 import { guardWrites, identify } from './auth.ts'
 import { strictJson } from './body.ts'
 import { claims } from './claims.ts'
+import { followUps } from './follow-ups.ts'
 import { speakers } from './speakers.ts'
-import { tokens } from './tokens.ts'
 
 export const api = createResource()
+api.use('*', etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'link'] }))
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-for (const resource of [articles, claims, speakers, tokens]) api.route('/', resource)
+for (const resource of [articles, claims, followUps, speakers]) api.route('/', resource)
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
 api.doc31('/openapi.json', {

@@ -3,6 +3,7 @@
  * Request objects are strict: an unknown field is refused.
  */
 import { z } from '@hono/zod-openapi'
+import { REASONS } from '../follow-up/statuses.ts'
 import type { Cursor } from '../store/page.ts'
 import { readCursor } from '../store/page.ts'
 import { Problem } from './errors.ts'
@@ -106,7 +107,7 @@ export const FollowUpInput = z
       .max(20)
       .optional(),
     effectiveOn: day.optional(),
-    reasonCode: z.string().max(40).optional(),
+    reasonCode: z.enum(REASONS).optional(),
     corrects: z.string().max(40).optional(),
   })
   .openapi('FollowUpInput')
@@ -121,7 +122,13 @@ const derivation = z
     approximate: z.boolean().optional(),
   })
   .openapi('Derivation')
-const dated = z.object({ edtf: z.string(), earliest: z.string(), latest: z.string(), derivation })
+const dated = z.object({
+  edtf: z.string(),
+  earliest: z.string(),
+  latest: z.string(),
+  derivation,
+  explanation: z.string().openapi({ description: 'the derivation as a sentence' }),
+})
 
 export const Speaker = z
   .object({
@@ -173,6 +180,10 @@ export const Claim = z
     passage: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
     article: ArticleSummary,
     status,
+    statusLabel: z.string().openapi({ description: "the status in words that fit the claim's type" }),
+    machine: z.record(z.string(), z.unknown()).nullable().openapi({
+      description: 'what extraction had found, for each field that an editor has corrected since',
+    }),
     visibility,
     version: z.int(),
     createdAt: z.string().nullable(),

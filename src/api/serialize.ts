@@ -1,6 +1,8 @@
 /** Rows to JSON, each shape as `schemas.ts` says. Nothing of a row gets out that is not named here. */
 import { type DueState, dueState } from '../follow-up/due.ts'
+import { explain } from '../follow-up/explain.ts'
 import { project } from '../follow-up/history.ts'
+import { labelOf } from '../follow-up/statuses.ts'
 import type { FollowUp as HistoryItem } from '../follow-up/types.ts'
 import type { PreparedArticle } from '../ingest.ts'
 import type { NewClaim } from '../store/articles.ts'
@@ -25,7 +27,8 @@ function dated(
   derivation: string | null,
 ) {
   if (edtf === null || earliest === null || latest === null || derivation === null) return null
-  return { edtf, earliest, latest, derivation: JSON.parse(derivation) }
+  const date = { edtf, earliest, latest, derivation: JSON.parse(derivation) }
+  return { ...date, explanation: explain(date) }
 }
 
 function attribution(claim: ClaimFields) {
@@ -72,13 +75,19 @@ export function serializeClaim(row: ClaimRow, today: string): ClaimJson {
       ...serializeSpeaker(row.speaker as Pick<Speaker, 'id' | 'name' | 'kind'>),
       role: row.role,
     },
-    article: { ...row.article, id: publicId('art', row.article.id) },
+    article: serializeArticleSummary(row.article),
     status: row.status,
+    statusLabel: labelOf(row.status, row.type),
+    machine: row.machine === null ? null : JSON.parse(row.machine),
     visibility: row.visibility,
     version: row.version,
     createdAt: instant(idTime(row.id)),
     updatedAt: instant(row.updatedAt),
   }
+}
+
+function serializeArticleSummary({ id, url, title, outlet, publishedAt }: ClaimRow['article']) {
+  return { id: publicId('art', id), url, title, outlet, publishedAt }
 }
 
 /** A claim that was found but not stored: without ids. */
@@ -95,6 +104,8 @@ export function serializeProposal(
     speaker: speaker && { id: null, name: speaker.name, kind: speaker.kind, role },
     article: { id: null, url, title, outlet, publishedAt },
     status: 'pending',
+    statusLabel: labelOf('pending', claim.type),
+    machine: null,
     visibility,
     version: 0,
     createdAt: null,

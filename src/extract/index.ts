@@ -1,11 +1,10 @@
 /**
  * Extraction: an article's text and its publication date in, its claims out. The stages in order, nothing else.
  */
-import { matchAttributions } from './attributions.ts'
 import { readDocument } from './document.ts'
 import { textOf, trimContent } from './span.ts'
 import { resolveSpeakers } from './speakers/index.ts'
-import type { ExtractedClaim, ExtractionContext, Span } from './types.ts'
+import type { Attribution, ExtractedClaim, ExtractionContext, Span } from './types.ts'
 
 /**
  * The claims of an article, in the order of its text.
@@ -13,11 +12,12 @@ import type { ExtractedClaim, ExtractionContext, Span } from './types.ts'
  */
 export function extractClaims(text: string, _context: ExtractionContext): ExtractedClaim[] {
   const doc = readDocument(text)
-  const attributions = matchAttributions(doc)
-  const kept = attributions.filter((one) => one.content.some((span) => hasWords(text, span)))
+  const attributions: Attribution[] = []
+  const shown = attributions.map((one) => ({ ...one, content: shownContent(text, one.content) }))
+  const kept = shown.filter((one) => one.content.length > 0)
   const speakers = resolveSpeakers(doc, kept)
   return kept.map((attribution, i) => ({
-    text: wordsOf(text, attribution.content),
+    text: attribution.content.map((span) => textOf(text, span)).join(' … '),
     kind: attribution.kind,
     type: 'statement',
     mode: null,
@@ -28,16 +28,13 @@ export function extractClaims(text: string, _context: ExtractionContext): Extrac
   }))
 }
 
-const hasWords = (text: string, span: Span) => trimContent(text, span).end > trimContent(text, span).start
-
-/** What was said: the contents without outer quotation marks and edge punctuation, but with a final "?" or "!". */
-function wordsOf(text: string, content: readonly Span[]): string {
+/** Contents as a claim shows them: without outer quotation marks and edge punctuation, but with a final "?" or "!". */
+function shownContent(text: string, content: readonly Span[]): Span[] {
   return content
     .map((span) => {
       const { start, end } = trimContent(text, span)
       const asks = end > start && end < span.end && '?!'.includes(text.charAt(end))
-      return textOf(text, { start, end: asks ? end + 1 : end })
+      return { start, end: asks ? end + 1 : end }
     })
-    .filter((words) => words !== '')
-    .join(' … ')
+    .filter((span) => span.end > span.start)
 }

@@ -35,6 +35,7 @@ export interface NewClaim
     | 'version'
     | 'updatedAt'
     | 'visibility'
+    | 'machine'
   > {
   readonly speaker: { readonly key: string; readonly name: string; readonly kind: Speaker['kind'] } | null
 }
@@ -109,7 +110,9 @@ async function insertArticle(
       createdAt: now,
     }),
     db.insert(articleTexts).values({ articleId: id, text }),
-    db.insert(speakers).select(sql`select id, name, kind, 1, ${now}, ${now} from ${newSpeakers(json)}`),
+    db
+      .insert(speakers)
+      .select(sql`select id, name, kind, '[]', null, 1, ${now}, ${now} from ${newSpeakers(json)}`),
     db.insert(speakerNames).select(sql`select key, id, name from ${newSpeakers(json)}`),
     db
       .insert(claims)

@@ -27,7 +27,12 @@ export function isTaken(error: unknown, column: string): boolean {
   return text.includes('UNIQUE constraint failed') && text.includes(column)
 }
 
-/** True when a claim's version was taken by another writer (the append-only trigger or the unique index says so). */
+/** True when the version that a change would have made was taken by another writer: the trigger on `changes` says so. */
 export function isStaleVersion(error: unknown): boolean {
-  return messages(error).includes('this version is taken') || isTaken(error, 'follow_ups.claim_version')
+  return messages(error).includes('changes is append-only: this version is taken')
+}
+
+/** True when an id that was drawn for a follow-up stands already. */
+export function isTakenId(error: unknown): boolean {
+  return messages(error).includes('follow_ups is append-only')
 }

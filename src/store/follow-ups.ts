@@ -1,23 +1,33 @@
 /**
- * Follow-ups: appended together with the claim's new status in one batch. The unique (claim, version) makes one
- * of two writers fail whole, so no update is lost.
+ * Follow-ups: appended together with the claim's new status and the change that announces it, in one batch.
  */
-import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { type Db, isStaleVersion } from './db.ts'
-import { newIds } from './ids.ts'
-import { type Claim, claims, type Evidence, evidence, type FollowUp, followUps } from './schema.ts'
+import { and, asc, eq, inArray, lte } from 'drizzle-orm'
+import { changeClaim, type KeptAnswer, type Written } from './changes.ts'
+import type { Db } from './db.ts'
+import { type Claim, type Evidence, evidence, type FollowUp, followUps } from './schema.ts'
 
 export type FollowUpWithEvidence = FollowUp & { readonly evidence: Evidence[] }
 export type NewEvidence = Omit<Evidence, 'followUpId' | 'position' | 'retrievedAt'>
-export type NewFollowUp = Omit<FollowUp, 'id' | 'claimId' | 'claimVersion' | 'recordedAt'> & {
+export type NewFollowUp = Omit<FollowUp, 'claimId' | 'claimVersion'> & {
   readonly evidence: readonly NewEvidence[]
 }
 
-/** The follow-ups of a claim, oldest first. */
-export async function followUpsOf(db: Db, claimId: number): Promise<FollowUpWithEvidence[]> {
-  const ids = db.select({ id: followUps.id }).from(followUps).where(eq(followUps.claimId, claimId))
+/**
+ * The follow-ups of a claim, oldest first.
+ * @param asOf only those written down by then (milliseconds since 1970 UTC); null for all
+ */
+export async function followUpsOf(
+  db: Db,
+  claimId: number,
+  asOf: number | null = null,
+): Promise<FollowUpWithEvidence[]> {
+  const known = and(
+    eq(followUps.claimId, claimId),
+    asOf === null ? undefined : lte(followUps.recordedAt, asOf),
+  )
+  const ids = db.select({ id: followUps.id }).from(followUps).where(known)
   const [rows, items] = await db.batch([
-    db.select().from(followUps).where(eq(followUps.claimId, claimId)).orderBy(asc(followUps.claimVersion)),
+    db.select().from(followUps).where(known).orderBy(asc(followUps.claimVersion)),
     db
       .select()
       .from(evidence)
@@ -27,37 +37,40 @@ export async function followUpsOf(db: Db, claimId: number): Promise<FollowUpWith
   return rows.map((row) => ({ ...row, evidence: items.filter((item) => item.followUpId === row.id) }))
 }
 
+/** A new follow-up as it will be read once it is stored on the claim at this version. */
+export function asRecorded(claim: Pick<Claim, 'id' | 'version'>, given: NewFollowUp): FollowUpWithEvidence {
+  const { evidence: items, ...fields } = given
+  return {
+    ...fields,
+    claimId: claim.id,
+    claimVersion: claim.version + 1,
+    evidence: items.map((item, position) => ({
+      ...item,
+      followUpId: fields.id,
+      position,
+      retrievedAt: fields.recordedAt,
+    })),
+  }
+}
+
 /**
  * Appends a follow-up to the claim as the writer saw it, and moves the claim's status and version with it.
  * @param claim the claim at the version that the writer decided on
- * @param now milliseconds since 1970 UTC
- * @returns the follow-up's id, or null when another write came first (nothing is then stored)
+ * @param kept the answer to store with it, or null
+ * @returns nothing is stored unless `written`
  */
-export async function appendFollowUp(
+export function appendFollowUp(
   db: Db,
-  claim: Pick<Claim, 'id' | 'version'>,
-  given: { followUp: NewFollowUp; now: number },
-): Promise<number | null> {
-  const { followUp, now } = given
-  const [id = 0] = newIds(1, now)
-  const { evidence: items, ...fields } = followUp
-  const version = claim.version + 1
-  try {
-    await db.batch([
-      db
-        .insert(followUps)
-        .values({ ...fields, id, claimId: claim.id, claimVersion: version, recordedAt: now }),
-      db
-        .update(claims)
-        .set({ status: fields.status, version, updatedAt: now })
-        .where(sql`${claims.id} = ${claim.id} and ${claims.version} = ${claim.version}`),
-      ...items.map((item, position) =>
-        db.insert(evidence).values({ ...item, followUpId: id, position, retrievedAt: now }),
-      ),
-    ])
-    return id
-  } catch (error) {
-    if (isStaleVersion(error)) return null
-    throw error
-  }
+  claim: Pick<Claim, 'id' | 'version' | 'status'>,
+  given: { readonly followUp: NewFollowUp; readonly kept?: KeptAnswer | null },
+): Promise<Written> {
+  const { evidence: items, ...fields } = asRecorded(claim, given.followUp)
+  return changeClaim(db, claim, {
+    kind: 'claim.followed_up',
+    data: { followUp: fields.id, from: claim.status, to: fields.status },
+    cause: { by: fields.recordedBy, now: fields.recordedAt, reason: fields.note },
+    set: { status: fields.status },
+    more: [db.insert(followUps).values(fields), ...items.map((item) => db.insert(evidence).values(item))],
+    kept: given.kept ?? null,
+  })
 }

@@ -17,25 +17,30 @@ const STATUSES = [
   'withdrawn',
 ] as const
 
-export const articles = sqliteTable('articles', {
-  id: integer().primaryKey(),
-  /** SHA-256 (hex) of url and text: the same article again is found by it. */
-  digest: text().notNull().unique(),
-  url: text(),
-  title: text(),
-  outlet: text(),
-  author: text(),
-  language: text(),
-  /** As given: a day, or an instant with its offset. */
-  publishedAt: text(),
-  /** The calendar day of publication in `timeZone`: what dates are reckoned from. */
-  publishedDay: text(),
-  timeZone: text(),
-  visibility: text({ enum: VISIBILITIES }).notNull(),
-  claimCount: integer().notNull(),
-  createdBy: text().notNull(),
-  createdAt: integer().notNull(),
-})
+export const articles = sqliteTable(
+  'articles',
+  {
+    id: integer().primaryKey(),
+    /** SHA-256 (hex) of url and text: the same article again is found by it. */
+    digest: text().notNull().unique(),
+    url: text(),
+    title: text(),
+    outlet: text(),
+    author: text(),
+    language: text(),
+    /** As given: a day, or an instant with its offset. */
+    publishedAt: text(),
+    /** The calendar day of publication in `timeZone`: what dates are reckoned from. */
+    publishedDay: text(),
+    timeZone: text(),
+    visibility: text({ enum: VISIBILITIES }).notNull(),
+    claimCount: integer().notNull(),
+    createdBy: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  // The zones in use are few: due states ask for them.
+  (t) => [index('articles_time_zone').on(t.timeZone)],
+)
 export type Article = typeof articles.$inferSelect
 
 /** The normalised text that every span points into; apart, so that lists never read it. */
@@ -46,14 +51,22 @@ export const articleTexts = sqliteTable('article_texts', {
   text: text().notNull(),
 })
 
-export const speakers = sqliteTable('speakers', {
-  id: integer().primaryKey(),
-  name: text().notNull(),
-  kind: text({ enum: ['person', 'organisation', 'place', 'group', 'unnamed'] }).notNull(),
-  version: integer().notNull().default(1),
-  createdAt: integer().notNull(),
-  updatedAt: integer().notNull(),
-})
+export const speakers = sqliteTable(
+  'speakers',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    kind: text({ enum: ['person', 'organisation', 'place', 'group', 'unnamed'] }).notNull(),
+    /** JSON: addresses of pages about the same person or body (Wikidata and the like). */
+    sameAs: text().notNull().default('[]'),
+    /** The speaker that this one was merged into, always one that stands for itself; null when this one does. */
+    canonicalId: integer(),
+    version: integer().notNull().default(1),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [index('speakers_canonical').on(t.canonicalId).where(sql`canonical_id is not null`)],
+)
 export type Speaker = typeof speakers.$inferSelect
 
 /** The names that a speaker goes by. `key` decides who is the same. */
@@ -111,6 +124,8 @@ export const claims = sqliteTable(
     dueEarliest: text(),
     dueLatest: text(),
     dueDerivation: text(),
+    /** JSON: what extraction had found, by field, for each field that an editor has corrected since; null when none. */
+    machine: text(),
     updatedAt: integer().notNull(),
   },
   (t) => [
@@ -124,6 +139,158 @@ export const claims = sqliteTable(
   ],
 )
 export type Claim = typeof claims.$inferSelect
+
+/**
+ * What a claim said before each change: written by a trigger, so that nothing changes without a trace. The state at
+ * an instant is the oldest row that was replaced after it, or the claim itself.
+ */
+export const claimHistory = sqliteTable(
+  'claim_history',
+  {
+    claimId: integer().notNull(),
+    version: integer().notNull(),
+    /** When this state was replaced. */
+    until: integer().notNull(),
+    speakerId: integer(),
+    saidKey: text().notNull(),
+    type: text().notNull(),
+    mode: text(),
+    status: text().notNull(),
+    visibility: text().notNull(),
+    text: text().notNull(),
+    exact: text(),
+    prefix: text().notNull(),
+    suffix: text().notNull(),
+    content: text().notNull(),
+    kind: text().notNull(),
+    role: text(),
+    saidEdtf: text(),
+    saidEarliest: text(),
+    saidLatest: text(),
+    saidDerivation: text(),
+    dueEdtf: text(),
+    dueEarliest: text(),
+    dueLatest: text(),
+    dueDerivation: text(),
+    machine: text(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.claimId, t.version] })],
+)
+
+/** The same for speakers. */
+export const speakerHistory = sqliteTable(
+  'speaker_history',
+  {
+    speakerId: integer().notNull(),
+    version: integer().notNull(),
+    until: integer().notNull(),
+    name: text().notNull(),
+    kind: text().notNull(),
+    sameAs: text().notNull(),
+    canonicalId: integer(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.speakerId, t.version] })],
+)
+
+export const CHANGE_KINDS = [
+  'claim.drafted',
+  'claim.created',
+  'claim.published',
+  'claim.hidden',
+  'claim.corrected',
+  'claim.followed_up',
+  'claim.due',
+  'claim.overdue',
+  'speaker.changed',
+  'speaker.merged',
+  'speaker.unmerged',
+] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/**
+ * Every change in one gapless sequence: who, when and why. Inserting the row of a version is also the guard of that
+ * version: of two writers who saw the same one, the second fails with its whole batch. Append-only by triggers.
+ */
+export const changes = sqliteTable(
+  'changes',
+  {
+    seq: integer().primaryKey(),
+    kind: text({ enum: CHANGE_KINDS }).notNull(),
+    subject: text({ enum: ['claim', 'speaker'] }).notNull(),
+    subjectId: integer().notNull(),
+    /** The subject's version after the change; null for what only the calendar brought about. */
+    version: integer(),
+    /** The window that a due mark is for, so that each is announced once; null for other changes. */
+    mark: text(),
+    at: integer().notNull(),
+    by: text().notNull(),
+    reason: text(),
+    /** JSON, by kind: `{followUp, from, to}`, or `{fields: {name: {from, to}}}`, or `{into}`. */
+    data: text(),
+  },
+  (t) => [
+    uniqueIndex('changes_version').on(t.subject, t.subjectId, t.version),
+    uniqueIndex('changes_mark').on(t.subjectId, t.mark).where(sql`mark is not null`),
+    // What feeds show, newest first.
+    index('changes_hidden').on(t.seq).where(sql`kind = 'claim.hidden'`),
+  ],
+)
+export type Change = typeof changes.$inferSelect
+
+/** Where changes are sent. The secret signs them, so it is kept as it is. */
+export const webhooks = sqliteTable('webhooks', {
+  id: integer().primaryKey(),
+  url: text().notNull(),
+  secret: text().notNull(),
+  /** JSON: kinds of change that are sent; null for all. */
+  kinds: text(),
+  /** The last change that deliveries were made for. */
+  cursor: integer().notNull(),
+  disabledAt: integer(),
+  disabledReason: text(),
+  createdBy: text().notNull(),
+  createdAt: integer().notNull(),
+})
+export type Webhook = typeof webhooks.$inferSelect
+
+/** One change to be sent to one webhook. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    webhookId: integer()
+      .notNull()
+      .references(() => webhooks.id),
+    seq: integer().notNull(),
+    state: text({ enum: ['waiting', 'delivered', 'failed', 'cancelled'] })
+      .notNull()
+      .default('waiting'),
+    attempts: integer().notNull().default(0),
+    /** When it is to be tried next; counts only while waiting. */
+    nextAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.webhookId, t.seq] }),
+    index('deliveries_waiting').on(t.nextAt).where(sql`state = 'waiting'`),
+  ],
+)
+export type Delivery = typeof deliveries.$inferSelect
+
+/** The log: one row an attempt. */
+export const deliveryAttempts = sqliteTable(
+  'delivery_attempts',
+  {
+    webhookId: integer().notNull(),
+    seq: integer().notNull(),
+    attempt: integer().notNull(),
+    at: integer().notNull(),
+    /** HTTP status, or null when no answer came. */
+    status: integer(),
+    error: text(),
+  },
+  (t) => [primaryKey({ columns: [t.webhookId, t.seq, t.attempt] })],
+)
 
 /** What became of a claim. Append-only: triggers in drizzle/ refuse every change. */
 export const followUps = sqliteTable(
@@ -178,8 +345,6 @@ export const tokens = sqliteTable('tokens', {
   createdAt: integer().notNull(),
 })
 
-export type Token = typeof tokens.$inferSelect
-
 /** The answer that a write gave, kept with its effect so that a retry gets the same one. */
 export const idempotencyKeys = sqliteTable('idempotency_keys', {
   /** SHA-256 (hex) of caller and key. */
@@ -187,6 +352,8 @@ export const idempotencyKeys = sqliteTable('idempotency_keys', {
   /** SHA-256 (hex) of method, path and body. */
   fingerprint: text().notNull(),
   status: integer().notNull(),
+  /** JSON: the headers that belong to the answer. */
+  headers: text().notNull().default('{}'),
   body: text().notNull(),
   createdAt: integer().notNull(),
 })

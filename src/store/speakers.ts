@@ -1,5 +1,5 @@
 /** Speakers and the names they go by. */
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { type Speaker, speakerNames, speakers } from './schema.ts'
@@ -13,6 +13,16 @@ export async function findSpeaker(db: Db, id: number): Promise<SpeakerWithNames 
     db.select().from(speakerNames).where(eq(speakerNames.speakerId, id)).orderBy(asc(speakerNames.name)),
   ])
   return speaker ? { ...speaker, names: names.map((row) => row.name) } : null
+}
+
+/** The ids whose claims are this speaker's: its own, those that were merged with it, and the one they stand under. */
+export async function speakerGroup(db: Db, id: number): Promise<number[]> {
+  const root = sql`coalesce((select canonical_id from speakers where id = ${id}), ${id})`
+  const rows = await db
+    .select({ id: speakers.id })
+    .from(speakers)
+    .where(sql`${speakers.id} = ${root} or ${speakers.canonicalId} = ${root}`)
+  return rows.map((row) => row.id)
 }
 
 /** Speakers, newest recorded first; the page key is the id. `name` restricts to one exact name. */

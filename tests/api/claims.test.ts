@@ -81,7 +81,7 @@ it.each([
 it('takes a follow-up, shows it and keeps it when it is corrected', async () => {
   const evidence = [{ url: 'https://city.example/works', publishedAt: '2025-08-22' }]
   const first = await call('POST', `/v1/claims/${id}/follow-ups`, {
-    headers: ADMIN,
+    headers: { ...ADMIN, 'if-match': '"1"' },
     day: '2025-08-23',
     body: { status: 'in_progress', note: 'Work began.', evidence },
   })
@@ -91,7 +91,7 @@ it('takes a follow-up, shows it and keeps it when it is corrected', async () => 
   const wrong = followUps[0]?.id
   expectProblem(
     await call('POST', `/v1/claims/${id}/follow-ups`, {
-      headers: ADMIN,
+      headers: { ...ADMIN, 'if-match': '"2"' },
       day: '2025-08-24',
       body: { status: 'pending', note: 'x' },
     }),
@@ -99,7 +99,7 @@ it('takes a follow-up, shows it and keeps it when it is corrected', async () => 
     'corrects-required',
   )
   const corrected = await call('POST', `/v1/claims/${id}/follow-ups`, {
-    headers: ADMIN,
+    headers: { ...ADMIN, 'if-match': first.headers.get('etag') ?? '' },
     day: '2025-08-24',
     body: { status: 'pending', note: 'That was another bridge.', corrects: wrong },
   })

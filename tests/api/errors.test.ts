@@ -162,7 +162,10 @@ describe('follow-ups', () => {
     ['an unknown field', 422, 'invalid-field', { status: 'held', id: 7 }],
   ])('refuses %s', async (_, status, slug, body) => {
     expectProblem(
-      await call('POST', `/v1/claims/${claim}/follow-ups`, { body, headers: ADMIN }),
+      await call('POST', `/v1/claims/${claim}/follow-ups`, {
+        body,
+        headers: { ...ADMIN, 'if-match': '"1"' },
+      }),
       status,
       slug,
     )

@@ -2,16 +2,18 @@ import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { findClaim } from '../../src/store/claims.ts'
 import { openDb } from '../../src/store/db.ts'
-import { appendFollowUp, followUpsOf } from '../../src/store/follow-ups.ts'
+import { appendFollowUp, followUpsOf, type NewFollowUp } from '../../src/store/follow-ups.ts'
 import { someClaim, storeArticle } from '../helpers.ts'
 
 const db = () => openDb(env.DB)
-const followUp = {
-  status: 'in_progress' as const,
+const followUp = (id: number): NewFollowUp => ({
+  id,
+  status: 'in_progress',
   note: 'Work began.',
   reasonCode: null,
   corrects: null,
   effectiveOn: '2025-08-22',
+  recordedAt: Date.now(),
   recordedBy: 'admin',
   evidence: [
     {
@@ -23,18 +25,23 @@ const followUp = {
     },
     { url: 'https://city.example/photo', title: null, publishedAt: null, quote: null, archivedUrl: null },
   ],
-}
+})
 
-async function oneClaim(): Promise<number> {
+let drawn = 0
+/** A claim as the writer saw it. */
+async function oneClaim() {
   const { claims } = await storeArticle([someClaim()])
-  return claims[0]?.id ?? 0
+  return { id: claims[0]?.id ?? 0, version: 1, status: 'pending' as const }
 }
+type Seen = Awaited<ReturnType<typeof oneClaim>>
+const append = (claim: Seen) => appendFollowUp(db(), claim, { followUp: followUp(++drawn) })
+const now = (id: number) => findClaim(db(), id, { asOf: null, all: true })
 
 it('appends with evidence, and moves status and version', async () => {
-  const id = await oneClaim()
-  expect(await appendFollowUp(db(), { id, version: 1 }, { followUp, now: Date.now() })).not.toBeNull()
-  expect(await findClaim(db(), id)).toMatchObject({ status: 'in_progress', version: 2 })
-  const [row] = await followUpsOf(db(), id)
+  const claim = await oneClaim()
+  expect(await append(claim)).toBe('written')
+  expect(await now(claim.id)).toMatchObject({ status: 'in_progress', version: 2 })
+  const [row] = await followUpsOf(db(), claim.id)
   expect(row?.evidence.map((item) => item.url)).toEqual([
     'https://city.example/works',
     'https://city.example/photo',
@@ -42,15 +49,20 @@ it('appends with evidence, and moves status and version', async () => {
 })
 
 it('lets one of fifty writers win and stores nothing of the others', async () => {
-  const id = await oneClaim()
-  const results = await Promise.all(
-    Array.from({ length: 50 }, (_, i) =>
-      appendFollowUp(db(), { id, version: 1 }, { followUp, now: Date.now() + i }),
-    ),
-  )
-  expect(results.filter((result) => result !== null)).toHaveLength(1)
-  expect(await followUpsOf(db(), id)).toHaveLength(1)
-  expect(await findClaim(db(), id)).toMatchObject({ version: 2 })
+  const claim = await oneClaim()
+  const results = await Promise.all(Array.from({ length: 50 }, () => append(claim)))
+  expect(results.filter((result) => result === 'written')).toHaveLength(1)
+  expect(results.filter((result) => result === 'stale')).toHaveLength(49)
+  expect(await followUpsOf(db(), claim.id)).toHaveLength(1)
+  expect(await now(claim.id)).toMatchObject({ version: 2 })
+})
+
+it('says when an id was drawn twice, which is no conflict', async () => {
+  const [one, other] = [await oneClaim(), await oneClaim()]
+  expect(await append(one)).toBe('written')
+  const same = await appendFollowUp(db(), other, { followUp: followUp(drawn) })
+  expect(same).toBe('again')
+  expect(await now(other.id)).toMatchObject({ version: 1, status: 'pending' })
 })
 
 it.each([
@@ -65,8 +77,8 @@ it.each([
     'insert into follow_ups (id, claim_id, claim_version, status, note, effective_on, recorded_at, recorded_by) select id, claim_id, claim_version, status, note, effective_on, recorded_at, recorded_by from follow_ups where claim_id = ?2 on conflict do update set note = ?1',
   ],
 ])('refuses to %s what was written', async (_, statement) => {
-  const id = await oneClaim()
-  await appendFollowUp(db(), { id, version: 1 }, { followUp, now: Date.now() })
-  await expect(env.DB.prepare(statement).bind('forged', id).run()).rejects.toThrow(/append-only/)
-  expect((await followUpsOf(db(), id))[0]?.note).toBe('Work began.')
+  const claim = await oneClaim()
+  await append(claim)
+  await expect(env.DB.prepare(statement).bind('forged', claim.id).run()).rejects.toThrow(/append-only/)
+  expect((await followUpsOf(db(), claim.id))[0]?.note).toBe('Work began.')
 })

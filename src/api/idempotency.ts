@@ -1,0 +1,73 @@
+/**
+ * `Idempotency-Key`: the answer is stored in the same transaction as its effect, so that a retry gets the same bytes
+ * and has no second effect. Only what took effect is kept: after an error the same key may be used again.
+ */
+import type { Context } from 'hono'
+import type { AppEnv } from '../context.ts'
+import { findKept, type KeptAnswer } from '../store/changes.ts'
+import { Problem } from './errors.ts'
+
+/** A request that may be a repeated one. */
+export interface Repeatable {
+  /** SHA-256 (hex) of caller and key. */
+  readonly key: string
+  /** SHA-256 (hex) of method, path and body. */
+  readonly fingerprint: string
+}
+
+/**
+ * The request's idempotency key, or null when it has none.
+ * @throws Problem 400 when it is empty, longer than 255 or not plain ASCII
+ */
+export async function repeatable(c: Context<AppEnv>): Promise<Repeatable | null> {
+  const header = c.req.header('idempotency-key')
+  if (header === undefined) return null
+  // The draft standard writes it as a quoted string; the bare text is the same key.
+  const key = /^"(.*)"$/.exec(header.trim())?.[1] ?? header.trim()
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new Problem('invalid-idempotency-key', 'Use 1 to 255 visible ASCII characters, a UUID for example.')
+  }
+  const body = JSON.stringify(await c.req.json())
+  return {
+    key: await sha256(`${c.var.actor?.name ?? ''}\n${key}`),
+    fingerprint: await sha256(`${c.req.method}\n${c.req.path}\n${body}`),
+  }
+}
+
+/**
+ * The JSON that this request was answered with before, or null when it is new; sets the answer's headers again.
+ * @throws Problem 422 when the key came with another request
+ */
+export async function answerBefore<T>(c: Context<AppEnv>, request: Repeatable | null): Promise<T | null> {
+  const kept = request && (await findKept(c.var.db, request.key))
+  if (!kept) return null
+  if (kept.fingerprint !== request.fingerprint) {
+    throw new Problem(
+      'idempotency-mismatch',
+      'This Idempotency-Key was used for another request; take a new one.',
+    )
+  }
+  const headers = JSON.parse(kept.headers ?? '{}') as Record<string, string>
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  c.header('idempotency-replayed', 'true')
+  return JSON.parse(kept.body) as T
+}
+
+/** The answer as it is kept, or null when the request has no key. */
+export function keep(
+  request: Repeatable | null,
+  answer: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly json: unknown
+  },
+): KeptAnswer | null {
+  if (!request) return null
+  const { status, headers, json } = answer
+  return { ...request, status, headers: JSON.stringify(headers), body: JSON.stringify(json) }
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
