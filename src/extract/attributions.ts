@@ -9,8 +9,9 @@ import { addLooseQuotations } from './refiners/add-loose-quotations.ts'
 import { dropDoubles } from './refiners/drop-doubles.ts'
 import { dropNested } from './refiners/drop-nested.ts'
 import { joinQuotations } from './refiners/join-quotations.ts'
-import { quotesIn } from './refiners/quote-cover.ts'
-import { contains } from './span.ts'
+import { firstQuoteAfter } from './refiners/quote-cover.ts'
+import { trimThat } from './refiners/trim-that.ts'
+import { contains, overlaps } from './span.ts'
 import type { Attribution, Document, Kind, Quote, Span } from './types.ts'
 
 /**
@@ -42,7 +43,8 @@ function refine(workspace: Workspace, found: readonly Attribution[]): Attributio
   const single = dropNested(dropDoubles(found))
   const joined = joinQuotations(workspace, single)
   const complete = addLooseQuotations(workspace, joined)
-  return complete.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+  const shown = trimThat(workspace.reading.document.text, workspace.reading.document.quotes, complete)
+  return shown.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
 }
 
 function toAttribution(
@@ -66,10 +68,9 @@ export function kindOf(quotes: readonly Quote[], content: readonly Span[]): Kind
   let isDirect = true
   let isMixed = false
   for (const span of content) {
-    const within = quotesIn(quotes, span)
-    if (within.length > 0) isMixed = true
-    const around = quotes[within[0] ?? -1]
-    if (around === undefined || !contains(around.outer, span)) isDirect = false
+    const first = quotes[firstQuoteAfter(quotes, span.start)]
+    if (first !== undefined && overlaps(first.outer, span)) isMixed = true
+    if (first === undefined || !contains(first.outer, span)) isDirect = false
   }
   return isDirect ? 'direct' : isMixed ? 'mixed' : 'indirect'
 }

@@ -5,11 +5,11 @@ import { trimRight } from './contents.ts'
 import { nounPhraseFrom } from './noun-phrases.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
 import {
+  contentFirst,
   inQuote,
   type Reading,
   type Run,
   sameSentence,
-  sentenceFirst,
   sentenceLast,
   wordAt,
 } from './reading.ts'
@@ -31,7 +31,7 @@ function find({ reading }: Workspace): Draft[] {
 }
 
 function link(reading: Reading, at: number): Draft | null {
-  const first = sentenceFirst(reading, at)
+  const first = contentFirst(reading, at, at)
   const end = sentenceLast(reading, at)
   const cue = { first: at, last: at + 1 }
   if (at - first <= 1) {

@@ -8,13 +8,13 @@ import type { Cue } from './cues.ts'
 import { afterCue, invertedSource, isFiniteCue } from './frames.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
 import {
+  contentFirst,
   inQuote,
   isCapital,
   isWord,
   type Reading,
   type Run,
   sameSentence,
-  sentenceFirst,
   sentenceLast,
   wordAt,
 } from './reading.ts'
@@ -33,7 +33,7 @@ function link({ reading, index }: Workspace, cue: Cue): Draft | null {
   const source = isPlain ? cue.subject : isInverted ? invertedSource(reading, cue) : null
   if (source === null) return null
   const comma = (isPlain ? source.first : cue.run.first) - 1
-  const before = { first: sentenceFirst(reading, comma), last: comma - 1 }
+  const before = { first: contentFirst(reading, comma, comma), last: comma - 1 }
   if (before.last - before.first < 2) return null
   const after = isPlain ? afterCue(reading, cue) : source.last + 1
   const second = secondPart(reading, after, { cue, index })

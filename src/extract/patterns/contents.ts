@@ -34,8 +34,8 @@ export function indexCues(cues: readonly Cue[]): CueIndex {
   return { byVerb, bySubject }
 }
 
-/** A content longer than this many tokens is not looked into for a second cue, so that a text without stops costs no more. */
-const LONGEST = 400
+/** No content within a sentence is longer than this many tokens, so that a text without stops costs no more. */
+const LONGEST = 200
 
 const CONTRASTS = new Set(['while', 'though', 'although', 'but', 'and', 'as', 'whereas', 'yet'])
 
@@ -54,8 +54,7 @@ export interface ContentContext {
  * the sentence goes over to another cue ("… and insisted …", ", adding …", ", while Kyiv said …", ", according to …").
  */
 export function contentLast(reading: Reading, start: number, context: ContentContext): number {
-  const end = sentenceLast(reading, start)
-  if (end - start > LONGEST) return end
+  const end = Math.min(sentenceLast(reading, start), start + LONGEST)
   for (let at = start; at <= end; at++) {
     if (inQuote(reading, at)) {
       at = reading.quoteRuns[reading.quoteOf[at] ?? -1]?.last ?? at

@@ -14,7 +14,10 @@ import {
   quoteStartingAt,
 } from './frames.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
-import { inQuote, type Reading, type Run, sameSentence, sentenceFirst, wordAt } from './reading.ts'
+import { contentFirst, inQuote, type Reading, type Run, sameSentence, wordAt } from './reading.ts'
+
+/** A quotation that goes on in the same sentence begins within this many tokens of the cue. */
+const REACH = 60
 
 export const quoteThenCue: Pattern = { name: 'quote-then-cue', confidence: 0.9, find }
 
@@ -50,7 +53,7 @@ interface Parts {
 function draftOf(reading: Reading, { cue, quote, source, after }: Parts): Draft | null {
   const run = reading.quoteRuns[quote]
   if (run === undefined) return null
-  const first = { first: sentenceFirst(reading, run.first), last: run.last }
+  const first = { first: contentFirst(reading, run.last, run.first), last: run.last }
   const second = quoteAfter(reading, after)
   return { content: second === null ? [first] : [first, second], cue: [cue.run], source }
 }
@@ -58,7 +61,7 @@ function draftOf(reading: Reading, { cue, quote, source, after }: Parts): Draft 
 /** The quotation that goes on after the cue: after a comma in the same sentence, or at the head of the next one. */
 export function quoteAfter(reading: Reading, after: number): Run | null {
   let at = after
-  while (sameSentence(reading, at, after - 1)) {
+  while (at - after < REACH && sameSentence(reading, at, after - 1)) {
     const quote = quoteStartingAt(reading, at)
     if (quote >= 0)
       return [',', ':', '—', '–', '--'].includes(wordAt(reading, at - 1)) ? runOf(reading, quote) : null

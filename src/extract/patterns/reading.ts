@@ -6,6 +6,9 @@ import { classOf, DIGIT, isUpperAt, isWordCode, LETTER } from '../characters.ts'
 import { CLOSED_WORDS } from '../lexicon/closed-words.ts'
 import type { Document, Span } from '../types.ts'
 
+/** A sentence longer than this many tokens is no sentence: nothing is looked for over its whole length. */
+const LONGEST = 200
+
 /** A run of tokens, `first` to `last`, both included. */
 export interface Run {
   readonly first: number
@@ -114,6 +117,12 @@ export function sentenceFirst(reading: Reading, index: number): number {
 /** Index of the last token of the sentence that holds the token at `index`. */
 export function sentenceLast(reading: Reading, index: number): number {
   return reading.sentenceRuns[reading.document.tokens[index]?.sentence ?? -1]?.last ?? index
+}
+
+/** Where a content before `last` begins: at its sentence, or at `otherwise` when the sentence began more than `LONGEST` tokens ago. */
+export function contentFirst(reading: Reading, last: number, otherwise: number): number {
+  const first = sentenceFirst(reading, last)
+  return last - first > LONGEST ? otherwise : first
 }
 
 /** The span of a run of tokens. */
