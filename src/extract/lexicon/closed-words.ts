@@ -56,7 +56,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     VERB,
-    'made makes make took takes take gave gives give won wins win lost loses lose held holds hold met meets meet went goes go came comes come got gets get left leaves became becomes become began ran runs run kept keeps keep put puts led leads found finds saw sees see knew knows know brought brings bought built sent spent stood fell rose grew paid lay sat heard let cut hit broke drew drove fought chose wore ate slept flew shot struck hung rang sank threw wants want needs need seems seem looks look remains remain appears appear includes include showed shows show works work lives live plays play moves move starts start stops stop uses use tries try helps help happens happen believes believe thinks think shares posted did does set sets',
+    'used made makes make took takes take gave gives give won wins win lost loses lose held holds hold met meets meet went goes go came comes come got gets get left leaves became becomes become began ran runs run kept keeps keep put puts led leads found finds saw sees see knew knows know brought brings bought built sent spent stood fell rose grew paid lay sat heard let cut hit broke drew drove fought chose wore ate slept flew shot struck hung rang sank threw wants want needs need seems seem looks look remains remain appears appear includes include showed shows show works work lives live plays play moves move starts start stops stop uses use tries try helps help happens happen believes believe thinks think shares posted did does set sets',
   ],
   [
     ROLE,

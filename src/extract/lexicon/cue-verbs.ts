@@ -55,8 +55,8 @@ const ROWS: Rows = [
     `ask answer begin blog bark beam bellow boom chant chime_in comment confess continue cry deadpan elaborate exclaim fume grumble
      gush interject intone laugh mutter murmur object offer plead press protest read recite repeat respond retort scoff scream
      shout shrug sigh sing snap sneer text thunder urge venture volunteer whisper wonder yell reflect agree conclude cry_out
-     describe call chuckle clarify confide crow demand enthuse implore inquire enquire mock moan groan pronounce rage
-     rant rave recount relate summarize summarise surmise theorize theorise wail think go_on note_down speak remember`,
+     chuckle clarify confide crow demand enthuse implore inquire enquire moan groan pronounce rage
+     rant rave recount relate summarize summarise surmise theorize theorise wail think go_on note_down remember`,
   ],
 ]
 

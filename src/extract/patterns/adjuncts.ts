@@ -2,9 +2,9 @@
  * What may stand between a cue and its content: the person spoken to, a time, an occasion, a manner.
  * `told | reporters | on Thursday | that …`
  */
-import { DETERMINER, OBJECT_PRONOUN, PREPOSITION, TIME } from '../lexicon/closed-words.ts'
+import { AUXILIARY, DETERMINER, OBJECT_PRONOUN, PREPOSITION, TIME, VERB } from '../lexicon/closed-words.ts'
 import { nounPhraseFrom } from './noun-phrases.ts'
-import { isCapital, isClass, type Reading, sameSentence, wordAt } from './reading.ts'
+import { isCapital, isClass, isWord, type Reading, sameSentence, wordAt } from './reading.ts'
 
 /** Occasions of speech: "said in a statement", "at a news conference". */
 const OCCASIONS = new Set(
@@ -37,10 +37,21 @@ function skipAdjunct(reading: Reading, start: number): number {
   if (isClass(reading, start, PREPOSITION) || wordAt(reading, start) === 'during') {
     const occasion = skipOccasion(reading, start)
     if (occasion > start) return occasion
+    const that = thatAfterPhrase(reading, start)
+    if (that > start) return that
   }
   const word = wordAt(reading, start)
   const isManner = word.endsWith('ly') && word.length > 4 && !isCapital(reading, start)
   return isManner && sameSentence(reading, start, start + 1) ? start + 1 : start
+}
+
+/** `said | during the debate in Ohio | that …`: the "that" soon after a phrase which a comma does not end; else `start`. */
+function thatAfterPhrase(reading: Reading, start: number): number {
+  for (let at = start + 1; at < start + 14 && sameSentence(reading, start, at); at++) {
+    if (wordAt(reading, at) === 'that') return at
+    if (!isWord(reading, at) || isClass(reading, at, AUXILIARY | VERB)) return start
+  }
+  return start
 }
 
 /** Token after a time ("Thursday", "on Thursday night", "last week", "earlier this month", "on May 9"), or `start`. */

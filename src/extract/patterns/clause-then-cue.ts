@@ -2,6 +2,7 @@
  * A statement and then its cue: `Prices will fall, the minister said.` / `Tax cut ‘will cost jobs’, says minister`.
  * Where the sentence goes on after the cue (`Prices, he said, will fall.`) both parts are content.
  */
+import { ADVERB, AUXILIARY, PREPOSITION, SUBORDINATOR, VERB } from '../lexicon/closed-words.ts'
 import { CLAUSE, QUOTE, THOUGHT } from '../lexicon/cue-verbs.ts'
 import { type ContentContext, contentLast, trimRight } from './contents.ts'
 import type { Cue } from './cues.ts'
@@ -11,6 +12,7 @@ import {
   contentFirst,
   inQuote,
   isCapital,
+  isClass,
   isWord,
   type Reading,
   type Run,
@@ -34,11 +36,31 @@ function link({ reading, index }: Workspace, cue: Cue): Draft | null {
   if (source === null) return null
   const comma = (isPlain ? source.first : cue.run.first) - 1
   const before = { first: contentFirst(reading, comma, comma), last: comma - 1 }
-  if (before.last - before.first < 2) return null
   const after = isPlain ? afterCue(reading, cue) : source.last + 1
   const second = secondPart(reading, after, { cue, index })
-  if (second === undefined) return null
+  if (second === undefined || before.last < before.first) return null
+  if (second === null && (before.last - before.first < 2 || !isStatement(reading, before, cue))) return null
   return { content: second === null ? [before] : [before, second], cue: [cue.run], source }
+}
+
+/** True for what can be a statement: not a mere "Earlier this week," before the source. */
+function isStatement(reading: Reading, before: Run, cue: Cue): boolean {
+  const isQuoteVerb = (cue.features & (CLAUSE | THOUGHT)) === 0
+  let hasQuote = false
+  let hasVerb = false
+  for (let at = before.first; at <= before.last; at++) {
+    if (inQuote(reading, at)) hasQuote = true
+    else if (isClass(reading, at, AUXILIARY | VERB) || /(?:ed|s)$/.test(wordAt(reading, at))) hasVerb = true
+  }
+  if (isQuoteVerb && !hasQuote) return false
+  const opener = wordAt(reading, before.first)
+  const isAdverbial =
+    isClass(reading, before.first, PREPOSITION | SUBORDINATOR | ADVERB) ||
+    opener === 'speaking' ||
+    opener === 'asked'
+  let commas = 0
+  for (let at = before.first; at <= before.last; at++) if (isComma(reading, at)) commas++
+  return hasQuote || (hasVerb && !(isAdverbial && commas === 0))
 }
 
 function isComma(reading: Reading, at: number): boolean {

@@ -1,7 +1,7 @@
 /**
  * Bounds of what was said: where a content begins and ends.
  */
-import { ADVERB, AUXILIARY, CONJUNCTION, VERB } from '../lexicon/closed-words.ts'
+import { ADVERB, AUXILIARY, CONJUNCTION, PREPOSITION, VERB } from '../lexicon/closed-words.ts'
 import { CLAUSE, CUE_WORDS, QUOTE, THOUGHT } from '../lexicon/cue-verbs.ts'
 import { skipTime } from './adjuncts.ts'
 import type { Cue } from './cues.ts'
@@ -88,11 +88,10 @@ function cutsAt(reading: Reading, at: number, { cue, index }: ContentContext): b
 /** A comma, a time that ends the sentence, or "and" with another verb. */
 function cutsNarrow(reading: Reading, at: number): boolean {
   const word = wordAt(reading, at)
-  if (word === ',' || word === '(' || word === '—' || word === ':' || word === ';' || word === 'during')
-    return true
+  if (word === ',' || word === '(' || word === '—' || word === ';' || word === 'during') return true
   if (word === 'and' || word === 'but') return beginsVerbPhrase(reading, at + 1)
   const time = skipTime(reading, at)
-  return time > at && !isWord(reading, time)
+  return time > at && !isWord(reading, time) && !isClass(reading, at - 1, PREPOSITION)
 }
 
 function beginsVerbPhrase(reading: Reading, start: number): boolean {

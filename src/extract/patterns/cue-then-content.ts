@@ -3,7 +3,7 @@
  * / `Lee denied the charge.` / `Lee promised to stay.` / `Lee urged ministers to act.`
  */
 
-import { AUXILIARY, PREPOSITION } from '../lexicon/closed-words.ts'
+import { AUXILIARY, PREPOSITION, VERB } from '../lexicon/closed-words.ts'
 import {
   ADDRESSEE,
   BARE,
@@ -14,13 +14,22 @@ import {
   PERSON_INFINITIVE,
   QUOTE,
 } from '../lexicon/cue-verbs.ts'
-import { skipAddressee } from './adjuncts.ts'
 import { beginsContent, contentLast, skipMarks, trimRight } from './contents.ts'
 import type { Cue } from './cues.ts'
 import { afterCue, isFiniteCue, quoteStartingAt } from './frames.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
 import { quoteAfter } from './quote-then-cue.ts'
-import { inQuote, isClass, isWord, type Reading, sameSentence, sentenceLast, wordAt } from './reading.ts'
+import {
+  inQuote,
+  isClass,
+  isWord,
+  type Reading,
+  type Run,
+  sameParagraph,
+  sameSentence,
+  sentenceLast,
+  wordAt,
+} from './reading.ts'
 
 type Start = (reading: Reading, cue: Cue) => number
 
@@ -69,6 +78,7 @@ function linkQuote(reading: Reading, cue: Cue): Draft | null {
   const after = afterCue(reading, cue)
   const start = skipMarks(reading, after)
   const quote = quoteStartingAt(reading, start)
+  if (quote >= 0 && !sameParagraph(reading, cue.verb, start) && start === after) return null
   const run = reading.quoteRuns[quote]
   if (run === undefined) return null
   const marked = start > after
@@ -82,6 +92,7 @@ function linkAll({ reading, cues, index }: Workspace, startOf: Start, isNarrow =
   const drafts: Draft[] = []
   for (const cue of cues) {
     if (cue.subject === null || !isFiniteCue(reading, cue)) continue
+    if (isNarrow && isRelative(reading, cue.subject)) continue
     const start = startOf(reading, cue)
     if (start < 0 || !(beginsContent(reading, cue.verb, start) || inQuote(reading, start))) continue
     const content = trimRight(reading, {
@@ -91,6 +102,11 @@ function linkAll({ reading, cues, index }: Workspace, startOf: Start, isNarrow =
     drafts.push({ content: [content], cue: [cue.run], source: cue.subject })
   }
   return drafts
+}
+
+/** "who endorsed her": a clause about somebody, seldom a claim of its own. */
+function isRelative(reading: Reading, source: Run): boolean {
+  return source.first === source.last && ['who', 'which', 'that'].includes(wordAt(reading, source.first))
 }
 
 function thatStart(reading: Reading, cue: Cue): number {
@@ -109,6 +125,7 @@ function bareStart(reading: Reading, cue: Cue): number {
   )
     return -1
   if (cue.base !== 'say' && cue.base !== 'tell' && isClass(reading, at, PREPOSITION)) return -1
+  if (cue.base === 'feel' && (wordAt(reading, at).endsWith('ed') || wordAt(reading, at) === 'like')) return -1
   return sentenceLast(reading, at) - at >= 2 ? at : -1
 }
 
@@ -116,10 +133,13 @@ function infinitiveStart(reading: Reading, cue: Cue): number {
   const after = cue.run.last + 1
   if ((cue.features & INFINITIVE) !== 0 && wordAt(reading, after) === 'to') return after
   if ((cue.features & (PERSON_INFINITIVE | GERUND)) === 0) return -1
-  const person = skipAddressee(reading, after)
-  if (person === after) return -1
-  const next = wordAt(reading, person)
-  return next === ((cue.features & GERUND) !== 0 ? 'of' : 'to') ? after : -1
+  const link = (cue.features & GERUND) !== 0 ? 'of' : 'to'
+  // "urged | ministers in the north | to act": the person may be a long phrase, no clause
+  for (let at = after + 1; at < after + 14 && sameSentence(reading, after, at); at++) {
+    if (wordAt(reading, at) === link) return after
+    if (!isWord(reading, at) || isClass(reading, at, AUXILIARY | VERB)) return -1
+  }
+  return -1
 }
 
 function objectStart(reading: Reading, cue: Cue): number {

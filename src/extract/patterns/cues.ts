@@ -100,6 +100,12 @@ function isNounUse(reading: Reading, index: number, form: VerbForm): boolean {
     !isClass(reading, index - 1, PRONOUN | RELATIVE)
   )
     return true
+  if (
+    form === 'present' &&
+    /(?:ive|al|ous|ful|ic|able)$/.test(wordAt(reading, index - 1)) &&
+    !isCapital(reading, index - 1)
+  )
+    return true
   if (isPossessive(reading, index - 1) || wordAt(reading, index - 1) === 'own') return true
   return (
     form === 'present' &&

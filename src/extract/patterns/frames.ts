@@ -6,7 +6,16 @@ import { AUXILIARY, OBJECT_PRONOUN } from '../lexicon/closed-words.ts'
 import { ADDRESSEE, CLAUSE, QUOTE } from '../lexicon/cue-verbs.ts'
 import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
 import type { Cue } from './cues.ts'
-import { inQuote, isClass, isWord, type Reading, type Run, sentenceLast, wordAt } from './reading.ts'
+import {
+  inQuote,
+  isCapital,
+  isClass,
+  isWord,
+  type Reading,
+  type Run,
+  sentenceLast,
+  wordAt,
+} from './reading.ts'
 import { sourceAfter } from './sources.ts'
 
 /** True for a form that can be the main verb of an attribution ("said", "has said"), not "to say", "was told", "saying". */
@@ -63,12 +72,28 @@ export function invertedSource(reading: Reading, cue: Cue): Run | null {
 /** First token after a cue and what may stand between it and its content: the person spoken to, a time, an occasion. */
 export function afterCue(reading: Reading, cue: Cue): number {
   const start = cue.run.last + 1
-  const addressed = (cue.features & ADDRESSEE) !== 0 ? skipAddressee(reading, start) : skipTo(reading, start)
+  const addressed =
+    (cue.features & ADDRESSEE) !== 0 ? skipAddressee(reading, start) : skipTo(reading, cue, start)
   return skipAdjuncts(reading, addressed)
 }
 
+const SPOKEN_TO = new Set([
+  'say',
+  'write',
+  'explain',
+  'complain',
+  'repeat',
+  'admit',
+  'reveal',
+  'confess',
+  'suggest',
+  'remark',
+  'insist',
+])
+
 /** "said to reporters", "wrote to his followers". */
-function skipTo(reading: Reading, start: number): number {
+function skipTo(reading: Reading, cue: Cue, start: number): number {
+  if (!SPOKEN_TO.has(cue.base)) return start
   return wordAt(reading, start) === 'to' && !isClass(reading, start + 1, AUXILIARY)
     ? skipAddressee(reading, start + 1)
     : start
@@ -94,6 +119,18 @@ export function endsAsSpeech(reading: Reading, quote: number): boolean {
   while (final > inner.start && '\'’”"'.includes(text.charAt(final))) final-- // a nested quotation may end with it
   if (',.?!…—–-'.includes(text.charAt(final))) return true
   return [',', '.', '?', '!', '—', '–', '--'].includes(wordAt(reading, run.last + 1))
+}
+
+/** True when the quoted words read as a title: most begin with a capital. */
+export function isTitle(reading: Reading, run: Run): boolean {
+  let words = 0
+  let capitals = 0
+  for (let at = run.first; at <= run.last; at++) {
+    if (!isWord(reading, at)) continue
+    words++
+    if (isCapital(reading, at)) capitals++
+  }
+  return capitals * 2 > words
 }
 
 /** Index of the quotation that begins at the token `at`, or -1. */

@@ -9,12 +9,21 @@ import {
   endsAsSpeech,
   invertedSource,
   isFiniteCue,
+  isTitle,
   nextSentenceFirst,
   quoteEndingBefore,
   quoteStartingAt,
 } from './frames.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
-import { contentFirst, inQuote, type Reading, type Run, sameSentence, wordAt } from './reading.ts'
+import {
+  contentFirst,
+  inQuote,
+  type Reading,
+  type Run,
+  sameSentence,
+  sentenceFirst,
+  wordAt,
+} from './reading.ts'
 
 /** A quotation that goes on in the same sentence begins within this many tokens of the cue. */
 const REACH = 60
@@ -33,13 +42,25 @@ function find({ reading, cues }: Workspace): Draft[] {
 function link(reading: Reading, cue: Cue): Draft | null {
   if (!isFiniteCue(reading, cue) && cue.form !== 'past') return null
   const plain = cue.subject === null ? -1 : quoteEndingBefore(reading, cue.subject.first)
-  if (cue.subject !== null && plain >= 0 && endsAsSpeech(reading, plain)) {
-    return draftOf(reading, { cue, quote: plain, source: cue.subject, after: afterCue(reading, cue) })
+  if (cue.subject !== null && plain >= 0) {
+    const after = afterCue(reading, cue)
+    // `“No.” Lee added: “Never.”`: the colon points ahead
+    if (!mayPrecede(reading, plain, cue.verb) || wordAt(reading, after) === ':') return null
+    return draftOf(reading, { cue, quote: plain, source: cue.subject, after })
   }
   const inverted = quoteEndingBefore(reading, cue.run.first)
-  if (inverted < 0 || !endsAsSpeech(reading, inverted) || (cue.features & (QUOTE | CLAUSE)) === 0) return null
+  if (inverted < 0 || !mayPrecede(reading, inverted, cue.verb) || (cue.features & (QUOTE | CLAUSE)) === 0)
+    return null
   const source = invertedSource(reading, cue)
   return draftOf(reading, { cue, quote: inverted, source, after: (source ?? cue.run).last + 1 })
+}
+
+/** True when the quotation ends as one before its cue does, and is no title in the middle of a sentence ("on “The Late Hour,” Lee said"). */
+function mayPrecede(reading: Reading, quote: number, verb: number): boolean {
+  const run = reading.quoteRuns[quote]
+  if (run === undefined || !endsAsSpeech(reading, quote)) return false
+  if (!sameSentence(reading, run.last, verb) && wordAt(reading, run.last - 1) === '.') return false
+  return sentenceFirst(reading, run.first) === run.first || !isTitle(reading, run)
 }
 
 interface Parts {

@@ -122,7 +122,21 @@ export function sentenceLast(reading: Reading, index: number): number {
 /** Where a content before `last` begins: at its sentence, or at `otherwise` when the sentence began more than `LONGEST` tokens ago. */
 export function contentFirst(reading: Reading, last: number, otherwise: number): number {
   const first = sentenceFirst(reading, last)
-  return last - first > LONGEST ? otherwise : first
+  return last - first > LONGEST ? otherwise : afterDateline(reading, first)
+}
+
+/** Token after a dateline ("KYIV, March 3 (Newswire) — "), or `first`. */
+function afterDateline(reading: Reading, first: number): number {
+  if (reading.paragraphRuns[reading.document.tokens[first]?.paragraph ?? -1]?.first !== first) return first
+  for (let at = first + 1; at < first + 14; at++) {
+    const word = wordAt(reading, at)
+    if (word !== '—' && word !== '–' && word !== '--' && word !== '-') continue
+    const before = reading.document.tokens[at - 1]?.text ?? ''
+    return before === ')' || (before.length > 2 && before === before.toUpperCase() && isWord(reading, at - 1))
+      ? at + 1
+      : first
+  }
+  return first
 }
 
 /** The span of a run of tokens. */

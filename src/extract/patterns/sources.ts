@@ -47,13 +47,18 @@ function sourceBeforeAside(reading: Reading, close: number, mark: string): Run |
   for (let at = close - 1; at > close - REACH && sameSentence(reading, at, close); at--) {
     if (wordAt(reading, at) !== mark || inQuote(reading, at)) continue
     const first = nounPhraseStart(reading, at - 1)
-    if (first < 0 || !isClauseStart(reading, first)) continue
+    if (first < 0 || !isClauseStart(reading, first) || isAge(reading, first, at - 1)) continue
     const aside = asideKind(reading, at + 1)
     if (aside === 'none') continue
     const widened = aside === 'noun' ? widen(reading, first) : first
     return { first: widened, last: aside === 'noun' ? close - 1 : at - 1 }
   }
   return null
+}
+
+/** `Ann Lee, 35, a doctor,`: a number alone is no head. */
+function isAge(reading: Reading, first: number, last: number): boolean {
+  return first === last && /^\d/.test(wordAt(reading, first))
 }
 
 /** `Ann Lee, a doctor, of Leeds,`: when the head found is itself an apposition, the name before it is the head. */
