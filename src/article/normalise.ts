@@ -27,9 +27,9 @@ const HARD_SPACES = /[\u00a0\u2007\u202f]/g
 export function normaliseText(raw: string): string {
   const plain = raw
     .toWellFormed()
-    .replace(/^\ufeff+/, '')
     .replace(LINE_BREAKS, '\n')
     .replace(CONTROLS, '')
+    .replace(/^\ufeff+/, '')
     .replace(HARD_SPACES, ' ')
   return breakMarkRuns(breakMarkRuns(plain).normalize('NFC'))
 }
