@@ -1,0 +1,107 @@
+/** From emission scores to labels: the best sequence of each paragraph (Viterbi), and how sure it is (forward-backward). */
+import type { Codes } from './codes.ts'
+import { LABEL_COUNT as L, NONE } from './labels.ts'
+
+/** Emission scores and steps of a document. Token t has scores `emissions[t * L..]`; `edges[t]` is the step into it. */
+export interface Lattice {
+  readonly emissions: Float32Array
+  readonly edges: Uint8Array
+  readonly steps: Float32Array
+}
+
+/** Kinds of step: the shapes (16 each) of two neighbouring tokens. */
+export const EDGE_COUNT = 256
+
+/** The step into the token at place `at`. */
+export function edgeAt(codes: Codes, at: number): number {
+  return ((codes.shape[at - 1] as number) << 4) | (codes.shape[at] as number)
+}
+
+/** True where BIO does not allow a step: inside a role only after its beginning or inside. */
+export function isForbidden(from: number, to: number): boolean {
+  return to !== NONE && to % 2 === 0 && from !== to && from !== to - 1
+}
+
+const FORBIDDEN = Uint8Array.from({ length: L * L }, (_, pair) => (isForbidden(Math.floor(pair / L), pair % L) ? 1 : 0))
+
+/** Writes the best labels of tokens from..to (one paragraph) into `labels`. */
+export function bestLabels(lattice: Lattice, from: number, to: number, labels: Uint8Array): void {
+  const { emissions, edges, steps } = lattice
+  const back = new Uint8Array((to - from) * L)
+  let scores = new Float64Array(L)
+  let next = new Float64Array(L)
+  for (let y = 0; y < L; y++) scores[y] = FORBIDDEN[y] ? -Infinity : (emissions[from * L + y] as number)
+  for (let t = from + 1; t < to; t++) {
+    const edge = (edges[t] as number) * L * L
+    for (let y = 0; y < L; y++) {
+      let best = -Infinity
+      let bestFrom = 0
+      for (let x = 0; x < L; x++) {
+        if (FORBIDDEN[x * L + y]) continue
+        const score = (scores[x] as number) + (steps[edge + x * L + y] as number)
+        if (score > best) {
+          best = score
+          bestFrom = x
+        }
+      }
+      next[y] = best + (emissions[t * L + y] as number)
+      back[(t - from) * L + y] = bestFrom
+    }
+    ;[scores, next] = [next, scores]
+  }
+  let y = 0
+  for (let x = 1; x < L; x++) if ((scores[x] as number) > (scores[y] as number)) y = x
+  for (let t = to - 1; t >= from; t--) {
+    labels[t] = y
+    y = back[(t - from) * L + y] as number
+  }
+}
+
+/** Writes the chance of each label of tokens from..to (one paragraph) into `chances` (token * L + label): forward-backward. */
+export function labelChances(lattice: Lattice, from: number, to: number, chances: Float32Array): void {
+  const { emissions, edges, steps } = lattice
+  const weights = new Float64Array((to - from) * L)
+  for (let t = from; t < to; t++) {
+    let top = -Infinity
+    for (let y = 0; y < L; y++) top = Math.max(top, emissions[t * L + y] as number)
+    for (let y = 0; y < L; y++) weights[(t - from) * L + y] = Math.exp((emissions[t * L + y] as number) - top)
+  }
+  const forward = new Float64Array((to - from) * L)
+  for (let y = 0; y < L; y++) forward[y] = FORBIDDEN[y] ? 0 : (weights[y] as number)
+  scale(forward, 0)
+  for (let t = 1; t < to - from; t++) {
+    const edge = (edges[from + t] as number) * L * L
+    for (let y = 0; y < L; y++) {
+      let sum = 0
+      for (let x = 0; x < L; x++) {
+        if (!FORBIDDEN[x * L + y]) sum += (forward[(t - 1) * L + x] as number) * Math.exp(steps[edge + x * L + y] as number)
+      }
+      forward[t * L + y] = sum * (weights[t * L + y] as number)
+    }
+    scale(forward, t * L)
+  }
+  const backward = new Float64Array(L).fill(1)
+  const next = new Float64Array(L)
+  for (let t = to - from - 1; t >= 0; t--) {
+    for (let y = 0; y < L; y++) chances[(from + t) * L + y] = (forward[t * L + y] as number) * (backward[y] as number)
+    scale(chances, (from + t) * L)
+    const edge = (edges[from + t] as number) * L * L
+    for (let x = 0; x < L; x++) {
+      let sum = 0
+      for (let y = 0; y < L; y++) {
+        if (FORBIDDEN[x * L + y]) continue
+        sum += Math.exp(steps[edge + x * L + y] as number) * (weights[t * L + y] as number) * (backward[y] as number)
+      }
+      next[x] = sum
+    }
+    backward.set(next)
+    scale(backward, 0)
+  }
+}
+
+/** Divides the L values at `at` by their sum. */
+function scale(values: Float64Array | Float32Array, at: number): void {
+  let sum = 0
+  for (let y = 0; y < L; y++) sum += values[at + y] as number
+  for (let y = 0; y < L; y++) values[at + y] = (values[at + y] as number) / (sum || 1)
+}

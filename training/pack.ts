@@ -1,0 +1,51 @@
+/** Packs learned numbers into the form that src/extract/model reads. */
+import { BLOCK, countBits, type Table } from '../src/extract/model/table.ts'
+import { MAGIC, SECTIONS, type Section } from '../src/extract/model/weights.ts'
+import { checkOf, firstSlot, type WordTable } from '../src/extract/model/words.ts'
+
+/** Makes a table of rows: `buckets` in rising order, and for each its `classes` weights in `weights`. */
+export function packTable(bits: number, buckets: Uint32Array, weights: Float32Array, scale: number): Table {
+  const bitmap = new Uint32Array((1 << bits) >>> 5)
+  for (const bucket of buckets) bitmap[bucket >>> 5] = (bitmap[bucket >>> 5] as number) | (1 << (bucket & 31))
+  const ranks = new Uint32Array(bitmap.length / BLOCK)
+  let rank = 0
+  for (let at = 0; at < bitmap.length; at++) {
+    if (at % BLOCK === 0) ranks[at / BLOCK] = rank
+    rank += countBits(bitmap[at] as number)
+  }
+  const rows = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
+  return { bits: bitmap, ranks, rows, classes: weights.length / buckets.length, shift: 32 - bits }
+}
+
+/** Makes a word table of 2^bits slots; where a word's slot reads as another's already, the first stays. */
+export function packWords(bits: number, valueBits: number, words: ReadonlyMap<number, number>): WordTable {
+  const table = { slots: new Uint16Array(1 << bits), valueBits, shift: 32 - bits }
+  const mask = (1 << valueBits) - 1
+  for (const [word, value] of words) {
+    let at = firstSlot(table, word)
+    const check = checkOf(table, word)
+    while (table.slots[at] !== 0 && ((table.slots[at] as number) & ~mask) !== check) at = (at + 1) & (table.slots.length - 1)
+    if (table.slots[at] === 0) table.slots[at] = check | value
+  }
+  return table
+}
+
+/** Lays the sections out one after another behind their directory. */
+export function packFile(sections: Readonly<Record<Section, ArrayBufferView>>): Uint8Array {
+  let size = 4 * (2 + 2 * SECTIONS.length)
+  const head = new Uint32Array(2 + 2 * SECTIONS.length)
+  head[0] = MAGIC
+  head[1] = SECTIONS.length
+  SECTIONS.forEach((name, index) => {
+    head[2 + 2 * index] = size
+    head[3 + 2 * index] = sections[name].byteLength
+    size += (sections[name].byteLength + 3) & ~3
+  })
+  const file = new Uint8Array(size)
+  file.set(new Uint8Array(head.buffer))
+  SECTIONS.forEach((name, index) => {
+    const { buffer, byteOffset, byteLength } = sections[name]
+    file.set(new Uint8Array(buffer, byteOffset, byteLength), head[2 + 2 * index])
+  })
+  return file
+}
