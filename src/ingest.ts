@@ -4,6 +4,8 @@
  */
 import { normaliseText } from './article/normalise.ts'
 import { extractClaims } from './extract/index.ts'
+import { loadModel } from './extract/model/index.ts'
+import weights from './extract/model/weights.bin'
 import type { DatedValue, ExtractedClaim, Span } from './extract/types.ts'
 import { todayIn } from './follow-up/due.ts'
 import { type NewArticle, type NewClaim, type SavedArticle, saveArticle } from './store/articles.ts'
@@ -14,6 +16,7 @@ export const MAX_CLAIMS = 2000
 /** Largest normalised text, in bytes of UTF-8 (a D1 row holds 2,000,000). */
 export const MAX_TEXT = 1_000_000
 const CONTEXT_CHARS = 120
+const MODEL = loadModel(weights)
 
 /** An article as an editor gives it: text, or HTML. */
 export interface GivenArticle {
@@ -59,7 +62,7 @@ export function prepareArticle(given: GivenArticle, createdBy: string): Prepared
   }
   const publishedAt = given.publishedAt ?? page.publishedAt
   const publishedDay = publicationDay(publishedAt, given.timeZone)
-  const found = extractClaims(text, { publishedAt: publishedDay })
+  const found = extractClaims(text, { publishedAt: publishedDay }, MODEL)
   if (found.length > MAX_CLAIMS) {
     throw new ArticleRefused(
       'too-many-claims',

@@ -82,11 +82,13 @@ function nearestCentre(all: Float32Array, from: number, centres: Float32Array): 
 function moveCentres(all: Float32Array, nearest: Uint16Array, centres: Float32Array): void {
   centres.fill(0)
   nearest.forEach((c, p) => {
-    for (let d = 0; d < SIZE; d++) centres[c * SIZE + d] = (centres[c * SIZE + d] as number) + (all[p * SIZE + d] as number)
+    for (let d = 0; d < SIZE; d++)
+      centres[c * SIZE + d] = (centres[c * SIZE + d] as number) + (all[p * SIZE + d] as number)
   })
   for (let c = 0; c * SIZE < centres.length; c++) {
     let length = 0
     for (let d = 0; d < SIZE; d++) length += (centres[c * SIZE + d] as number) ** 2
-    for (let d = 0; d < SIZE; d++) centres[c * SIZE + d] = (centres[c * SIZE + d] as number) / (Math.sqrt(length) || 1)
+    for (let d = 0; d < SIZE; d++)
+      centres[c * SIZE + d] = (centres[c * SIZE + d] as number) / (Math.sqrt(length) || 1)
   }
 }

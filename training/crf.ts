@@ -3,7 +3,7 @@
  * tokens, by AdaGrad (Duchi et al. 2011) on the log-likelihood. Deterministic: the order of examples follows the seed.
  */
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
-import { isForbidden } from '../src/extract/model/decode.ts'
+import { type Chain, makeChain, runChain } from './chain.ts'
 import { random, shuffle } from './random.ts'
 import type { Sequences } from './sequences.ts'
 
@@ -18,207 +18,150 @@ export interface Settings {
   readonly edgeCount: number
   readonly epochs: number
   readonly rate: number
+  /** Share of a token's features that is left out at each visit. */
   readonly dropout: number
-  readonly decay: number
   readonly seed: number
-  readonly onEpoch?: (epoch: number, loss: number, weights: Weights) => void
+  /** Scores added to each token's (token * L + label), from another model. */
+  readonly extra?: Float32Array
+  readonly onEpoch?: (epoch: number, loss: number, mean: Weights) => void
 }
 
-/** Learns weights; gives the mean of the weights after each epoch but the first ones. */
+/** Learning slows down to this share of the rate. */
+const LAST_PACE = 0.1
+/** AdaGrad's sum of squares starts here. */
+const FIRST_SQUARE = 0.1
+/** Gradients below this move nothing. */
+const TINY = 0.001
+
+/** Everything that one learning run changes. */
+interface Run {
+  readonly data: Sequences
+  readonly settings: Settings
+  readonly weights: Weights
+  readonly squares: Weights
+  readonly chain: Chain
+  /** Which features of the present sequence take part. */
+  readonly mask: Uint8Array
+  pace: number
+}
+
+/** Learns weights; gives the mean of the weights after the later two thirds of the epochs. */
 export function learn(data: Sequences, settings: Settings): Weights {
-  const { featureCount, edgeCount, epochs, rate } = settings
-  const unary = new Float32Array(featureCount * L)
-  const steps = new Float32Array(edgeCount * L * L)
-  const unarySquares = new Float32Array(featureCount * L).fill(0.1)
-  const stepSquares = new Float32Array(edgeCount * L * L).fill(0.1)
-  const mean = { unary: new Float32Array(featureCount * L), steps: new Float32Array(edgeCount * L * L) }
-  let counted = 0
   const next = random(settings.seed)
   const order = data.bounds.map((_, index) => index)
-  let longest = 0
-  for (const [from, to] of data.bounds) longest = Math.max(longest, to - from)
-  const space = workspace(longest)
-  const keep = 1 - settings.dropout
-  const scale = 1 / keep
-  const mask = new Uint8Array(1 << 16)
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  const run = newRun(data, settings)
+  const mean = blank(settings)
+  let counted = 0
+  for (let epoch = 0; epoch < settings.epochs; epoch++) {
     shuffle(order, next)
+    run.pace = settings.rate * (1 - (1 - LAST_PACE) * (epoch / settings.epochs))
     let loss = 0
-    const pace = rate * (1 - 0.9 * (epoch / epochs))
-    for (const index of order) {
-      const bounds = data.bounds[index]
-      if (!bounds) continue
-      const [from, to] = bounds
-      const n = to - from
-      const f0 = data.starts[from] as number
-      const f1 = data.starts[to] as number
-      const masked = settings.dropout > 0 && f1 - f0 < mask.length
-      if (masked) for (let f = 0; f < f1 - f0; f++) mask[f] = next() < keep ? 1 : 0
-      // emissions
-      const { emission } = space
-      for (let t = 0; t < n; t++) {
-        let e0 = 0, e1 = 0, e2 = 0, e3 = 0, e4 = 0, e5 = 0, e6 = 0
-        const end = data.starts[from + t + 1] as number
-        for (let f = data.starts[from + t] as number; f < end; f++) {
-          const id = data.features[f] as number
-          if (id < 0 || (masked && !mask[f - f0])) continue
-          const base = id * L
-          e0 += unary[base] as number
-          e1 += unary[base + 1] as number
-          e2 += unary[base + 2] as number
-          e3 += unary[base + 3] as number
-          e4 += unary[base + 4] as number
-          e5 += unary[base + 5] as number
-          e6 += unary[base + 6] as number
-        }
-        const s = masked ? scale : 1
-        const o = t * L
-        emission[o] = e0 * s; emission[o + 1] = e1 * s; emission[o + 2] = e2 * s; emission[o + 3] = e3 * s
-        emission[o + 4] = e4 * s; emission[o + 5] = e5 * s; emission[o + 6] = e6 * s
-      }
-      loss -= marginals(space, n, steps, data.edges, from, data.gold)
-      // steps
-      const { pair, node } = space
-      for (let t = 1; t < n; t++) {
-        const edge = (data.edges[from + t] as number) * L * L
-        const wanted = (data.gold[from + t - 1] as number) * L + (data.gold[from + t] as number)
-        for (let k = 0; k < L * L; k++) {
-          const g = (pair[t * L * L + k] as number) - (k === wanted ? 1 : 0)
-          if (g < 1e-4 && g > -1e-4) continue
-          const sq = (stepSquares[edge + k] = (stepSquares[edge + k] as number) + g * g)
-          steps[edge + k] = (steps[edge + k] as number) - (pace * g) / Math.sqrt(sq)
-        }
-      }
-      for (let t = 0; t < n; t++) {
-        const gold = data.gold[from + t] as number
-        let most = 0
-        for (let y = 0; y < L; y++) {
-          const g = (node[t * L + y] as number) - (y === gold ? 1 : 0)
-          node[t * L + y] = g
-          if (g > most) most = g
-          else if (-g > most) most = -g
-        }
-        if (most < 0.003) continue
-        const end = data.starts[from + t + 1] as number
-        for (let y = 0; y < L; y++) {
-          const g = node[t * L + y] as number
-          if (g < 0.001 && g > -0.001) continue
-          const gg = g * g
-          const pg = pace * g
-          for (let f = data.starts[from + t] as number; f < end; f++) {
-            const id = data.features[f] as number
-            if (id < 0 || (masked && !mask[f - f0])) continue
-            const k = id * L + y
-            const sq = (unarySquares[k] as number) + gg
-            unarySquares[k] = sq
-            unary[k] = (unary[k] as number) - pg / Math.sqrt(sq)
-          }
-        }
-      }
-    }
-    if (settings.decay > 0) for (let k = 0; k < unary.length; k++) unary[k] = (unary[k] as number) * (1 - settings.decay)
-    if (epoch >= epochs / 3) {
+    for (const index of order) loss += visit(run, index, next)
+    if (epoch >= settings.epochs / 3) {
       counted++
-      for (let k = 0; k < unary.length; k++) mean.unary[k] = (mean.unary[k] as number) + ((unary[k] as number) - (mean.unary[k] as number)) / counted
-      for (let k = 0; k < steps.length; k++) mean.steps[k] = (mean.steps[k] as number) + ((steps[k] as number) - (mean.steps[k] as number)) / counted
+      addToMean(mean.unary, run.weights.unary, counted)
+      addToMean(mean.steps, run.weights.steps, counted)
     }
-    settings.onEpoch?.(epoch, loss, counted > 0 ? mean : { unary, steps })
+    settings.onEpoch?.(epoch, loss, counted > 0 ? mean : run.weights)
   }
   return mean
 }
 
-export interface Workspace {
-  readonly emission: Float64Array
-  readonly node: Float64Array
-  readonly pair: Float64Array
-  readonly forward: Float64Array
-  readonly backward: Float64Array
-  readonly weight: Float64Array
-  readonly stepWeight: Float64Array
+function newRun(data: Sequences, settings: Settings): Run {
+  let longest = 0
+  let most = 0
+  for (const [from, to] of data.bounds) {
+    longest = Math.max(longest, to - from)
+    most = Math.max(most, (data.starts[to] as number) - (data.starts[from] as number))
+  }
+  const squares = blank(settings)
+  squares.unary.fill(FIRST_SQUARE)
+  squares.steps.fill(FIRST_SQUARE)
+  const chain = makeChain(longest)
+  return { data, settings, weights: blank(settings), squares, chain, mask: new Uint8Array(most), pace: 0 }
 }
 
-export function workspace(longest: number): Workspace {
-  const n = longest + 1
-  return {
-    emission: new Float64Array(n * L),
-    node: new Float64Array(n * L),
-    pair: new Float64Array(n * L * L),
-    forward: new Float64Array(n * L),
-    backward: new Float64Array(n * L),
-    weight: new Float64Array(n * L),
-    stepWeight: new Float64Array(n * L * L),
+function blank({ featureCount, edgeCount }: Settings): Weights {
+  return { unary: new Float32Array(featureCount * L), steps: new Float32Array(edgeCount * L * L) }
+}
+
+function addToMean(mean: Float32Array, values: Float32Array, counted: number): void {
+  for (let k = 0; k < mean.length; k++) {
+    mean[k] = (mean[k] as number) + ((values[k] as number) - (mean[k] as number)) / counted
   }
 }
 
-/** Fills node and pair marginals of a sequence of n tokens; gives the log-likelihood of its gold labels. */
-export function marginals(space: Workspace, n: number, steps: Float32Array, edges: Uint8Array, from: number, gold: Uint8Array): number {
-  const { emission, node, pair, forward, backward, weight, stepWeight } = space
-  let log = 0
-  for (let t = 0; t < n; t++) {
-    let top = -Infinity
-    for (let y = 0; y < L; y++) top = Math.max(top, emission[t * L + y] as number)
-    log += top
-    for (let y = 0; y < L; y++) weight[t * L + y] = Math.exp((emission[t * L + y] as number) - top)
+/** One sequence: scores, chances, and a step against the gradient. Gives its loss. */
+function visit(run: Run, index: number, next: () => number): number {
+  const { data, mask, settings, chain } = run
+  const [from, to] = data.bounds[index] ?? [0, 0]
+  const first = data.starts[from] as number
+  const count = (data.starts[to] as number) - first
+  const keep = 1 - settings.dropout
+  for (let f = 0; f < count; f++) {
+    mask[f] = (data.features[first + f] as number) >= 0 && (keep === 1 || next() < keep) ? 1 : 0
   }
-  for (let t = 1; t < n; t++) {
-    const edge = (edges[from + t] as number) * L * L
-    for (let a = 0; a < L; a++) for (let b = 0; b < L; b++) {
-      stepWeight[t * L * L + a * L + b] = isForbidden(a, b) ? 0 : Math.exp(steps[edge + a * L + b] as number)
-    }
+  for (let t = from; t < to; t++) scoreToken(run, t, from, 1 / keep)
+  const likelihood = runChain(chain, {
+    from,
+    to,
+    steps: run.weights.steps,
+    edges: data.edges,
+    gold: data.gold,
+  })
+  for (let t = from + 1; t < to; t++) moveSteps(run, t, from)
+  for (let t = from; t < to; t++) moveToken(run, t, from)
+  return -likelihood
+}
+
+function scoreToken(
+  { data, weights, mask, chain, settings }: Run,
+  t: number,
+  from: number,
+  scale: number,
+): void {
+  const { unary } = weights
+  const { emission } = chain
+  const first = data.starts[from] as number
+  const at = (t - from) * L
+  for (let y = 0; y < L; y++) emission[at + y] = 0
+  for (let f = data.starts[t] as number; f < (data.starts[t + 1] as number); f++) {
+    if (mask[f - first] === 0) continue
+    const row = (data.features[f] as number) * L
+    for (let y = 0; y < L; y++) emission[at + y] = (emission[at + y] as number) + (unary[row + y] as number)
   }
-  let total = 0
+  const { extra } = settings
   for (let y = 0; y < L; y++) {
-    const v = isForbidden(0, y) ? 0 : (weight[y] as number)
-    forward[y] = v
-    total += v
+    emission[at + y] = (emission[at + y] as number) * scale + (extra ? (extra[t * L + y] as number) : 0)
   }
-  for (let y = 0; y < L; y++) forward[y] = (forward[y] as number) / total
-  log += Math.log(total)
-  for (let t = 1; t < n; t++) {
-    total = 0
-    const o = t * L
-    const so = t * L * L
-    for (let b = 0; b < L; b++) {
-      let sum = 0
-      for (let a = 0; a < L; a++) sum += (forward[o - L + a] as number) * (stepWeight[so + a * L + b] as number)
-      sum *= weight[o + b] as number
-      forward[o + b] = sum
-      total += sum
+}
+
+function moveSteps({ data, weights, squares, chain, pace }: Run, t: number, from: number): void {
+  const row = (data.edges[t] as number) * L * L
+  const wanted = (data.gold[t - 1] as number) * L + (data.gold[t] as number)
+  const at = (t - from) * L * L
+  for (let k = 0; k < L * L; k++) {
+    const slope = (chain.pair[at + k] as number) - (k === wanted ? 1 : 0)
+    if (Math.abs(slope) < TINY / 10) continue
+    const square = (squares.steps[row + k] as number) + slope * slope
+    squares.steps[row + k] = square
+    weights.steps[row + k] = (weights.steps[row + k] as number) - (pace * slope) / Math.sqrt(square)
+  }
+}
+
+function moveToken({ data, weights, squares, chain, mask, pace }: Run, t: number, from: number): void {
+  const gold = data.gold[t] as number
+  const first = data.starts[from] as number
+  const end = data.starts[t + 1] as number
+  for (let y = 0; y < L; y++) {
+    const slope = (chain.node[(t - from) * L + y] as number) - (y === gold ? 1 : 0)
+    if (Math.abs(slope) < TINY) continue
+    for (let f = data.starts[t] as number; f < end; f++) {
+      if (mask[f - first] === 0) continue
+      const k = (data.features[f] as number) * L + y
+      const square = (squares.unary[k] as number) + slope * slope
+      squares.unary[k] = square
+      weights.unary[k] = (weights.unary[k] as number) - (pace * slope) / Math.sqrt(square)
     }
-    log += Math.log(total)
-    for (let b = 0; b < L; b++) forward[o + b] = (forward[o + b] as number) / total
   }
-  for (let y = 0; y < L; y++) backward[(n - 1) * L + y] = 1
-  for (let t = n - 1; t >= 0; t--) {
-    const o = t * L
-    let z = 0
-    for (let y = 0; y < L; y++) z += (forward[o + y] as number) * (backward[o + y] as number)
-    for (let y = 0; y < L; y++) node[o + y] = ((forward[o + y] as number) * (backward[o + y] as number)) / z
-    if (t === 0) break
-    const so = t * L * L
-    let pz = 0
-    total = 0
-    for (let a = 0; a < L; a++) {
-      let sum = 0
-      const fa = forward[o - L + a] as number
-      for (let b = 0; b < L; b++) {
-        const v = (stepWeight[so + a * L + b] as number) * (weight[o + b] as number) * (backward[o + b] as number)
-        sum += v
-        const p = fa * v
-        pair[so + a * L + b] = p
-        pz += p
-      }
-      backward[o - L + a] = sum
-      total += sum
-    }
-    for (let k = 0; k < L * L; k++) pair[so + k] = (pair[so + k] as number) / pz
-    for (let a = 0; a < L; a++) backward[o - L + a] = (backward[o - L + a] as number) / total
-  }
-  // gold path
-  let path = 0
-  for (let t = 0; t < n; t++) {
-    path += emission[t * L + (gold[from + t] as number)] as number
-    if (t > 0) path += steps[((edges[from + t] as number) * L + (gold[from + t - 1] as number)) * L + (gold[from + t] as number)] as number
-  }
-  return path - log
 }

@@ -19,7 +19,11 @@ export interface Labeller {
 }
 
 /** Learns from marked articles. */
-export function learnLabels(examples: readonly Example[], ground: Groundwork, say: (what: string) => void): Labeller {
+export function learnLabels(
+  examples: readonly Example[],
+  ground: Groundwork,
+  say: (what: string) => void,
+): Labeller {
   const raw = buildSequences(examples, ground)
   const all = numberBuckets(raw, LEAST_ARTICLES)
   const settings: Omit<Settings, 'featureCount'> = {
@@ -27,19 +31,27 @@ export function learnLabels(examples: readonly Example[], ground: Groundwork, sa
     epochs: 3,
     rate: 0.03,
     dropout: 0.3,
-    decay: 0,
     seed: 1,
-    onEpoch: (epoch, loss) => say(`labels, pass ${epoch + 1}: loss ${(loss / raw.gold.length).toFixed(4)} a token`),
+    onEpoch: (epoch, loss) =>
+      say(`labels, pass ${epoch + 1}: loss ${(loss / raw.gold.length).toFixed(4)} a token`),
   }
   say(`${all.count} features`)
   const first = learn(withIds(raw, all.ids), { ...settings, featureCount: all.count })
   const chosen = choose(all.ids, first, ROWS)
-  const last = learn(withIds(raw, chosen.ids), { ...settings, featureCount: chosen.buckets.length, epochs: 6 })
+  const last = learn(withIds(raw, chosen.ids), {
+    ...settings,
+    featureCount: chosen.buckets.length,
+    epochs: 6,
+  })
   return pack(chosen.buckets, last)
 }
 
 /** The buckets with the largest rows, in rising order, and their new ids. */
-export function choose(ids: Int32Array, weights: Weights, most: number): { ids: Int32Array; buckets: Uint32Array } {
+export function choose(
+  ids: Int32Array,
+  weights: Weights,
+  most: number,
+): { ids: Int32Array; buckets: Uint32Array } {
   const sizes: { bucket: number; size: number }[] = []
   for (let bucket = 0; bucket < ids.length; bucket++) {
     const id = ids[bucket] as number

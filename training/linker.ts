@@ -81,7 +81,8 @@ export function learnLinks(lessons: readonly LinkLesson[]): Table {
           guess.length = 0
           addLinkFeatures(scene, from, to, guess)
           let score = to === wanted ? 0 : 0.5
-          for (let f = 0; f < guess.length; f++) score += model.weights[(guess.out[f] as number) >>> (32 - BITS)] as number
+          for (let f = 0; f < guess.length; f++)
+            score += model.weights[(guess.out[f] as number) >>> (32 - BITS)] as number
           if (score > best) {
             best = score
             chosen = to
@@ -103,7 +104,8 @@ export function learnLinks(lessons: readonly LinkLesson[]): Table {
 
 function move(model: ReturnType<typeof newPerceptron>, hash: number, by: number): void {
   const at = hash >>> (32 - BITS)
-  model.sums[at] = (model.sums[at] as number) + (model.step - (model.touched[at] as number)) * (model.weights[at] as number)
+  model.sums[at] =
+    (model.sums[at] as number) + (model.step - (model.touched[at] as number)) * (model.weights[at] as number)
   model.touched[at] = model.step
   model.weights[at] = (model.weights[at] as number) + by
 }

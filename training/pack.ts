@@ -24,7 +24,8 @@ export function packWords(bits: number, valueBits: number, words: ReadonlyMap<nu
   for (const [word, value] of words) {
     let at = firstSlot(table, word)
     const check = checkOf(table, word)
-    while (table.slots[at] !== 0 && ((table.slots[at] as number) & ~mask) !== check) at = (at + 1) & (table.slots.length - 1)
+    while (table.slots[at] !== 0 && ((table.slots[at] as number) & ~mask) !== check)
+      at = (at + 1) & (table.slots.length - 1)
     if (table.slots[at] === 0) table.slots[at] = check | value
   }
   return table

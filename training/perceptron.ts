@@ -12,11 +12,23 @@ export interface Perceptron {
 
 export function newPerceptron(bits: number, classes: number): Perceptron {
   const size = classes << bits
-  return { bits, classes, weights: new Float32Array(size), sums: new Float32Array(size), touched: new Int32Array(size), step: 0 }
+  return {
+    bits,
+    classes,
+    weights: new Float32Array(size),
+    sums: new Float32Array(size),
+    touched: new Int32Array(size),
+    step: 0,
+  }
 }
 
 /** The class with the most votes for the first `count` features; fills `votes`. */
-export function predictClass(model: Perceptron, features: Int32Array, count: number, votes: Float64Array): number {
+export function predictClass(
+  model: Perceptron,
+  features: Int32Array,
+  count: number,
+  votes: Float64Array,
+): number {
   const { weights, classes } = model
   const shift = 32 - model.bits
   votes.fill(0)
@@ -30,7 +42,13 @@ export function predictClass(model: Perceptron, features: Int32Array, count: num
 }
 
 /** Moves the weights of the first `count` features towards `gold`, away from `guess`. */
-export function teach(model: Perceptron, features: Int32Array, count: number, gold: number, guess: number): void {
+export function teach(
+  model: Perceptron,
+  features: Int32Array,
+  count: number,
+  gold: number,
+  guess: number,
+): void {
   model.step++
   if (gold === guess) return
   const shift = 32 - model.bits

@@ -53,7 +53,8 @@ export function buildSequences(examples: readonly Example[], ground: Groundwork)
       if (token === -1) continue
       sink.length = 0
       addFeatures(codes, clues, at, sink)
-      for (let index = 0; index < sink.length; index++) features[length++] = (sink.out[index] as number) >>> (32 - FEATURE_BITS)
+      for (let index = 0; index < sink.length; index++)
+        features[length++] = (sink.out[index] as number) >>> (32 - FEATURE_BITS)
       edges[t] = edgeAt(codes, at)
       gold[t] = labels[token] as number
       paragraph = growParagraph(bounds, codes, at, t, paragraph)
@@ -63,7 +64,13 @@ export function buildSequences(examples: readonly Example[], ground: Groundwork)
   return { features: features.slice(0, length), starts, edges, gold, bounds, articles }
 }
 
-function growParagraph(bounds: [number, number][], codes: Codes, at: number, t: number, paragraph: number): number {
+function growParagraph(
+  bounds: [number, number][],
+  codes: Codes,
+  at: number,
+  t: number,
+  paragraph: number,
+): number {
   const now = codes.paragraphStart[at] as number
   const last = bounds.at(-1)
   if (now === paragraph && last) last[1] = t + 1
@@ -87,7 +94,8 @@ export function numberBuckets(data: Sequences, least: number): { ids: Int32Array
   })
   const ids = new Int32Array(1 << FEATURE_BITS).fill(-1)
   let count = 0
-  for (let bucket = 0; bucket < seen.length; bucket++) if ((seen[bucket] as number) >= least) ids[bucket] = count++
+  for (let bucket = 0; bucket < seen.length; bucket++)
+    if ((seen[bucket] as number) >= least) ids[bucket] = count++
   return { ids, count }
 }
 

@@ -87,6 +87,8 @@ export function packPerceptron(model: Perceptron): Table {
 function lessonOf(tree: Tree, clusters: WordTable): Lesson {
   const codes = encode(tree.doc)
   const places = Int32Array.from(tree.doc.tokens, (token, index) => placeOf(token, index))
-  const fine = Uint16Array.from(codes.word, (word, at) => (codes.token[at] === -1 ? 0 : lookUp(clusters, word)))
+  const fine = Uint16Array.from(codes.word, (word, at) =>
+    codes.token[at] === -1 ? 0 : lookUp(clusters, word),
+  )
   return { codes, fine, places, gold: tree.tag }
 }

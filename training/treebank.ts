@@ -3,9 +3,9 @@
  * heads as token indices.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { readDocument } from '../src/extract/document.ts'
 import { TAGS } from '../src/extract/model/tags.ts'
 import type { Document, Token } from '../src/extract/types.ts'
-import { readDocument } from '../src/extract/document.ts'
 import { DATA_FOLDER } from '../tests/eval/gold.ts'
 
 /** A treebank document: each token's tag number, head (token index, or -1 for the root) and relation. */
@@ -26,8 +26,26 @@ interface Row {
 }
 
 const MERGED: Readonly<Record<string, string>> = {
-  NNPS: 'NNP', JJR: 'JJ', JJS: 'JJ', RBR: 'RB', RBS: 'RB', PDT: 'DT', WP$: 'WP', FW: 'UH', SYM: 'UH', LS: 'UH', GW: 'UH',
-  '``': '""', "''": '""', '-LRB-': '()', '-RRB-': '()', $: 'UH', HYPH: ':', NFP: ':', ADD: 'UH', AFX: 'JJ',
+  NNPS: 'NNP',
+  JJR: 'JJ',
+  JJS: 'JJ',
+  RBR: 'RB',
+  RBS: 'RB',
+  PDT: 'DT',
+  WP$: 'WP',
+  FW: 'UH',
+  SYM: 'UH',
+  LS: 'UH',
+  GW: 'UH',
+  '``': '""',
+  "''": '""',
+  '-LRB-': '()',
+  '-RRB-': '()',
+  $: 'UH',
+  HYPH: ':',
+  NFP: ':',
+  ADD: 'UH',
+  AFX: 'JJ',
 }
 
 /** Reads the whole treebank, in order of file names. */
@@ -54,7 +72,13 @@ function readTree(name: string, conllu: string): Tree {
     for (const row of rows) {
       const start = text.length
       text += row.form
-      tokens.push({ start, end: text.length, text: row.form, sentence: sentences.length, paragraph: sentences.length })
+      tokens.push({
+        start,
+        end: text.length,
+        text: row.form,
+        sentence: sentences.length,
+        paragraph: sentences.length,
+      })
       const number = TAGS.indexOf((MERGED[row.tag] ?? row.tag) as (typeof TAGS)[number])
       tag.push(Math.max(0, number))
       head.push(row.head < 0 ? -1 : base + row.head)
@@ -98,7 +122,8 @@ function joinHyphens(rows: readonly Row[]): Row[] {
   let next = 0
   rows.forEach((row, index) => {
     const before = rows[index - 1]
-    const glued = index > 0 && before !== undefined && !before.space && (row.tag === 'HYPH' || before.tag === 'HYPH')
+    const glued =
+      index > 0 && before !== undefined && !before.space && (row.tag === 'HYPH' || before.tag === 'HYPH')
     group.push(glued ? next - 1 : next++)
   })
   const out: Row[] = []

@@ -22,7 +22,10 @@ export interface Clues {
 }
 
 /** Looks words up, tags them, and finds nearest places. */
-export function findClues(codes: Codes, model: Pick<Model, 'clusters' | 'coarseOfFine' | 'cues' | 'tags'>): Clues {
+export function findClues(
+  codes: Codes,
+  model: Pick<Model, 'clusters' | 'coarseOfFine' | 'cues' | 'tags'>,
+): Clues {
   const { size } = codes
   const nearest = (): Int32Array => new Int32Array(size).fill(-1)
   const fine = new Uint16Array(size)

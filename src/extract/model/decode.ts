@@ -22,7 +22,9 @@ export function isForbidden(from: number, to: number): boolean {
   return to !== NONE && to % 2 === 0 && from !== to && from !== to - 1
 }
 
-const FORBIDDEN = Uint8Array.from({ length: L * L }, (_, pair) => (isForbidden(Math.floor(pair / L), pair % L) ? 1 : 0))
+const FORBIDDEN = Uint8Array.from({ length: L * L }, (_, pair) =>
+  isForbidden(Math.floor(pair / L), pair % L) ? 1 : 0,
+)
 
 /** Writes the best labels of tokens from..to (one paragraph) into `labels`. */
 export function bestLabels(lattice: Lattice, from: number, to: number, labels: Uint8Array): void {
@@ -74,7 +76,8 @@ export function labelChances(lattice: Lattice, from: number, to: number, chances
     for (let y = 0; y < L; y++) {
       let sum = 0
       for (let x = 0; x < L; x++) {
-        if (!FORBIDDEN[x * L + y]) sum += (forward[(t - 1) * L + x] as number) * Math.exp(steps[edge + x * L + y] as number)
+        if (!FORBIDDEN[x * L + y])
+          sum += (forward[(t - 1) * L + x] as number) * Math.exp(steps[edge + x * L + y] as number)
       }
       forward[t * L + y] = sum * (weights[t * L + y] as number)
     }
@@ -83,14 +86,18 @@ export function labelChances(lattice: Lattice, from: number, to: number, chances
   const backward = new Float64Array(L).fill(1)
   const next = new Float64Array(L)
   for (let t = to - from - 1; t >= 0; t--) {
-    for (let y = 0; y < L; y++) chances[(from + t) * L + y] = (forward[t * L + y] as number) * (backward[y] as number)
+    for (let y = 0; y < L; y++)
+      chances[(from + t) * L + y] = (forward[t * L + y] as number) * (backward[y] as number)
     scale(chances, (from + t) * L)
     const edge = (edges[from + t] as number) * L * L
     for (let x = 0; x < L; x++) {
       let sum = 0
       for (let y = 0; y < L; y++) {
         if (FORBIDDEN[x * L + y]) continue
-        sum += Math.exp(steps[edge + x * L + y] as number) * (weights[t * L + y] as number) * (backward[y] as number)
+        sum +=
+          Math.exp(steps[edge + x * L + y] as number) *
+          (weights[t * L + y] as number) *
+          (backward[y] as number)
       }
       next[x] = sum
     }

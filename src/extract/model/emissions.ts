@@ -7,7 +7,11 @@ import { addRows } from './table.ts'
 import type { Model } from './weights.ts'
 
 /** Scores of all tokens: token * LABEL_COUNT + label. Scores of another model may be added to them. */
-export function scoreLabels(codes: Codes, clues: Clues, model: Pick<Model, 'labels' | 'labelScale'>): Float32Array {
+export function scoreLabels(
+  codes: Codes,
+  clues: Clues,
+  model: Pick<Model, 'labels' | 'labelScale'>,
+): Float32Array {
   const { labels, labelScale } = model
   const { classes } = labels
   const tokens = codes.token.reduce((count, token) => (token === -1 ? count : count + 1), 0)

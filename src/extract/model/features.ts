@@ -73,7 +73,13 @@ function addTags({ word }: Codes, { tag }: Clues, at: number, sink: FeatureSink)
   two(sink, 37, word[at] as number, r1)
   two(sink, 38, word[at] as number, l1)
   two(sink, 39, word[at + 1] as number, t0)
-  three(sink, 40, (l1 << 16) | (t0 << 8) | r1, ((tag[at - 3] as number) << 8) | l2, (r2 << 8) | (tag[at + 3] as number))
+  three(
+    sink,
+    40,
+    (l1 << 16) | (t0 << 8) | r1,
+    ((tag[at - 3] as number) << 8) | l2,
+    (r2 << 8) | (tag[at + 3] as number),
+  )
 }
 
 function addClusters({ fine, coarse }: Clues, at: number, sink: FeatureSink): void {
@@ -118,10 +124,16 @@ function addQuotation(codes: Codes, clues: Clues, at: number, sink: FeatureSink)
     two(sink, 58, length, distanceBin(end - at))
     three(sink, 59, before, state, length)
     three(sink, 60, after, state, length)
-    three(sink, 61, (codes.shape[start - 1] as number) << 4 | (codes.shape[end] as number), length, state)
+    three(sink, 61, ((codes.shape[start - 1] as number) << 4) | (codes.shape[end] as number), length, state)
     three(sink, 62, after, word[end + 1] as number, state)
     three(sink, 63, word[start - 2] as number, before, state)
-    three(sink, 64, clues.tag[end] as number, clues.tag[end + 1] as number, (clues.tag[start - 1] as number) << 8 | (codes.shape[end - 2] as number))
+    three(
+      sink,
+      64,
+      clues.tag[end] as number,
+      clues.tag[end + 1] as number,
+      ((clues.tag[start - 1] as number) << 8) | (codes.shape[end - 2] as number),
+    )
     return
   }
   const left = clues.leftQuote[at] as number
@@ -131,8 +143,8 @@ function addQuotation(codes: Codes, clues: Clues, at: number, sink: FeatureSink)
   two(sink, 65, fromLeft, toRight)
   two(sink, 66, fromLeft, word[at] as number)
   two(sink, 67, toRight, word[at] as number)
-  two(sink, 68, fromLeft, (clues.tag[at] as number) << 8 | (clues.tag[at + 1] as number))
-  two(sink, 69, toRight, (clues.tag[at] as number) << 8 | (clues.tag[at - 1] as number))
+  two(sink, 68, fromLeft, ((clues.tag[at] as number) << 8) | (clues.tag[at + 1] as number))
+  two(sink, 69, toRight, ((clues.tag[at] as number) << 8) | (clues.tag[at - 1] as number))
 }
 
 function addDistances(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
@@ -164,7 +176,13 @@ function addDistances(codes: Codes, clues: Clues, at: number, sink: FeatureSink)
   two(sink, 81, word[start] as number, distanceBin(at - start))
   two(sink, 82, distanceBin(at - start), distanceBin(end - at))
   two(sink, 83, word[start] as number, word[start + 1] as number)
-  three(sink, 84, state, clues.cueClass[at] as number, (codes.paragraphStart[at] === start ? 1 : 0) | (codes.paragraphEnd[at] === end ? 2 : 0))
+  three(
+    sink,
+    84,
+    state,
+    clues.cueClass[at] as number,
+    (codes.paragraphStart[at] === start ? 1 : 0) | (codes.paragraphEnd[at] === end ? 2 : 0),
+  )
 }
 
 function addMarks(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
@@ -177,10 +195,16 @@ function addMarks(codes: Codes, clues: Clues, at: number, sink: FeatureSink): vo
   const afterRight = right < 0 ? 0 : (word[right + 1] as number)
   two(sink, 86, leftShape, left < 0 ? 0 : distanceBin(at - left))
   two(sink, 87, rightShape, right < 0 ? 0 : distanceBin(right - at))
-  two(sink, 88, leftShape << 4 | rightShape, clues.tag[at] as number)
+  two(sink, 88, (leftShape << 4) | rightShape, clues.tag[at] as number)
   two(sink, 89, leftShape, afterLeft)
   two(sink, 90, rightShape, afterRight)
-  three(sink, 91, rightShape, right < 0 ? 0 : (clues.tag[right + 1] as number) << 8 | (clues.tag[right + 2] as number), right < 0 ? 0 : distanceBin(right - at))
+  three(
+    sink,
+    91,
+    rightShape,
+    right < 0 ? 0 : ((clues.tag[right + 1] as number) << 8) | (clues.tag[right + 2] as number),
+    right < 0 ? 0 : distanceBin(right - at),
+  )
 }
 
 /** The run of capitalised words around a place: its length, and the words before and after it. */

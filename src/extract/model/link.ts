@@ -63,7 +63,12 @@ export function candidates(scene: Scene, from: number): number[] {
 }
 
 /** Adds the features of the link between two pieces; `to` is -1 for no link. */
-export function addLinkFeatures({ codes, clues, pieces }: Scene, from: number, to: number, sink: FeatureSink): void {
+export function addLinkFeatures(
+  { codes, clues, pieces }: Scene,
+  from: number,
+  to: number,
+  sink: FeatureSink,
+): void {
   const a = pieces[from]
   if (!a) return
   const kind = a.role === 'content' ? 1 : 2
@@ -100,7 +105,13 @@ export function addLinkFeatures({ codes, clues, pieces }: Scene, from: number, t
   three(sink, 218, shape, gapWord, gap)
   three(sink, 219, mix(shape, state), between, breaks)
   three(sink, 220, shape, clues.tag[b.end - 1] as number, clues.tag[a.start] as number)
-  three(sink, 221, mix(shape, between), roleNear(pieces, Math.min(from, to), -1), roleNear(pieces, Math.max(from, to), 1))
+  three(
+    sink,
+    221,
+    mix(shape, between),
+    roleNear(pieces, Math.min(from, to), -1),
+    roleNear(pieces, Math.max(from, to), 1),
+  )
   three(sink, 222, shape, codes.word[b.end - 1] as number, gap)
   three(sink, 223, shape, gapLast, breaks)
   two(sink, 224, shape, inSameQuote(codes, a, b) ? 1 : 0)

@@ -1,9 +1,16 @@
 /** Features for the part of speech of one place, given the tags of the places before it. */
-import { type FeatureSink, one, three, two } from './sink.ts'
+
 import type { Codes } from './codes.ts'
+import { type FeatureSink, one, three, two } from './sink.ts'
 
 /** Adds the features of the token at place `at`; `tag` holds the tags given so far, `fine` the word clusters. */
-export function addTagFeatures(codes: Codes, fine: Uint16Array, tag: Uint8Array, at: number, sink: FeatureSink): void {
+export function addTagFeatures(
+  codes: Codes,
+  fine: Uint16Array,
+  tag: Uint8Array,
+  at: number,
+  sink: FeatureSink,
+): void {
   const { word, suffix, suffix2, shape } = codes
   const w0 = word[at] as number
   const l1 = word[at - 1] as number

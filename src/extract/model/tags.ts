@@ -2,7 +2,24 @@
 
 export const TAGS = [
   '',
-  ...['NN', 'NNS', 'NNP', 'IN', 'DT', 'JJ', 'RB', 'PRP', 'PRP$', 'CC', 'VB', 'VBD', 'VBN', 'VBZ', 'VBP', 'VBG'],
+  ...[
+    'NN',
+    'NNS',
+    'NNP',
+    'IN',
+    'DT',
+    'JJ',
+    'RB',
+    'PRP',
+    'PRP$',
+    'CC',
+    'VB',
+    'VBD',
+    'VBN',
+    'VBZ',
+    'VBP',
+    'VBG',
+  ],
   ...['MD', 'TO', 'CD', 'WDT', 'WP', 'WRB', 'POS', 'RP', 'EX', 'UH', ',', '.', ':', '""', '()'],
 ] as const
 
