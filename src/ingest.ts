@@ -3,6 +3,7 @@
  * What an editor gives in the request wins over what the page says of itself.
  */
 import { normaliseText } from './article/normalise.ts'
+import { type ReadFailure, readArticle } from './article/read.ts'
 import { extractClaims } from './extract/index.ts'
 import { loadModel } from './extract/model/index.ts'
 import weights from './extract/model/weights.bin'
@@ -109,11 +110,20 @@ interface GivenPage {
   readonly language: string | null
 }
 
+/** How a page's failure to read is told. */
+const UNREADABLE: Record<ReadFailure, RefusalReason> = {
+  not_html: 'article-unreadable',
+  too_complex: 'article-unreadable',
+  too_large: 'article-too-large',
+  empty: 'article-empty',
+}
+
 function readGiven(given: GivenArticle): GivenPage {
   const nothing = { url: null, title: null, outlet: null, author: null, publishedAt: null, language: null }
-  if (given.html !== undefined)
-    throw new ArticleRefused('article-unreadable', 'HTML is not read yet; send text.')
-  return { ...nothing, text: given.text ?? '' }
+  if (given.html === undefined) return { ...nothing, text: given.text ?? '' }
+  const page = readArticle(given.html, given.url)
+  if (!page.ok) throw new ArticleRefused(UNREADABLE[page.reason], page.detail)
+  return { ...page.article, url: page.article.canonicalUrl }
 }
 
 /** The calendar day of publication: in `timeZone` when given, else in the offset that the instant was written with. */
