@@ -59,6 +59,11 @@ export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The day so many days before one, both `YYYY-MM-DD`. */
+export function dayBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** TEXT values: backslash, comma, semicolon and line ends are escaped; other control characters are not allowed in them. */
 function escapeText(text: string): string {
   return text

@@ -4,7 +4,10 @@ import { createResource } from './app.ts'
 import { articles } from './articles.ts'
 import { guardWrites, identify } from './auth.ts'
 import { strictJson } from './body.ts'
+import { changes } from './changes.ts'
 import { claims } from './claims.ts'
+import { due } from './due.ts'
+import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
 import { speakers } from './speakers.ts'
 
@@ -13,7 +16,7 @@ api.use('*', etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'link'] }))
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-for (const resource of [articles, claims, followUps, speakers]) api.route('/', resource)
+for (const resource of [articles, claims, followUps, due, changes, feeds, speakers]) api.route('/', resource)
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
 api.doc31('/openapi.json', {

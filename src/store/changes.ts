@@ -5,7 +5,15 @@
 import { and, asc, desc, eq, gt, inArray, lt, max, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type Db, isStaleVersion, isTaken, isTakenId } from './db.ts'
-import { type Change, type ChangeKind, type Claim, changes, claims, idempotencyKeys } from './schema.ts'
+import {
+  articles,
+  type Change,
+  type ChangeKind,
+  type Claim,
+  changes,
+  claims,
+  idempotencyKeys,
+} from './schema.ts'
 
 /** Who changes something, when and why. */
 export interface Cause {
@@ -160,6 +168,7 @@ export async function feedPage(
     .select({ change: changes })
     .from(changes)
     .innerJoin(claims, ofItsClaim ?? sql`0`)
+    .innerJoin(articles, eq(articles.id, claims.articleId))
     .where(and(inArray(changes.kind, FEED), eq(claims.visibility, 'published'), seek, ...conditions))
     .orderBy(desc(changes.seq))
     .limit(page.limit)

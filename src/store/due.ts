@@ -1,7 +1,7 @@
 /**
  * Due states in SQL, for the day that it is in each claim's own time zone, and the marks that announce them.
  */
-import { and, eq, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { DueState } from '../follow-up/due.ts'
 import type { Status } from '../follow-up/types.ts'
 import type { Db } from './db.ts'
@@ -125,9 +125,4 @@ export async function announceDue(
 /** Restricts to claims whose window ends before a day. */
 export function dueBefore(day: string): SQL | undefined {
   return and(isNotNull(claims.dueLatest), lt(claims.dueLatest, day))
-}
-
-/** Restricts to open claims that have a window, those that end on or after a day. */
-export function notYetOver(day: string): SQL | undefined {
-  return and(inArray(claims.status, OPEN), gte(claims.dueLatest, day), lte(claims.dueLatest, '9999-12-31'))
 }

@@ -37,6 +37,16 @@ export async function followUpsOf(
   return rows.map((row) => ({ ...row, evidence: items.filter((item) => item.followUpId === row.id) }))
 }
 
+/** The evidence of follow-ups, by their ids (at most 90). */
+export async function evidenceOf(db: Db, followUpIds: readonly number[]): Promise<Evidence[]> {
+  if (followUpIds.length === 0) return []
+  return db
+    .select()
+    .from(evidence)
+    .where(inArray(evidence.followUpId, [...followUpIds]))
+    .orderBy(asc(evidence.followUpId), asc(evidence.position))
+}
+
 /** A new follow-up as it will be read once it is stored on the claim at this version. */
 export function asRecorded(claim: Pick<Claim, 'id' | 'version'>, given: NewFollowUp): FollowUpWithEvidence {
   const { evidence: items, ...fields } = given
