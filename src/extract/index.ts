@@ -1,7 +1,14 @@
 /**
  * Extraction: an article's text and its publication date in, its claims out. The stages in order, nothing else.
  */
+<<<<<<< HEAD
 import { findAttributions } from './attributions.ts'
+=======
+import { matchAttributions } from './attributions.ts'
+import { classifyClaims } from './claim-type.ts'
+import { resolveDue } from './dates/due.ts'
+import { resolveSaidOn } from './dates/said-on.ts'
+>>>>>>> b481dc5 (feat(extract): said-on days, due windows and claim types into the pipeline)
 import { readDocument } from './document.ts'
 import type { Model } from './model/index.ts'
 import { textOf, trimContent } from './span.ts'
@@ -13,20 +20,29 @@ import type { ExtractedClaim, ExtractionContext, Span } from './types.ts'
  * @param text normalised; all offsets are UTF-16 indices into it
  * @param model the learned weights; without them only rules are at work
  */
+<<<<<<< HEAD
 export function extractClaims(text: string, _context: ExtractionContext, model?: Model): ExtractedClaim[] {
   const doc = readDocument(text)
   const attributions = findAttributions(doc, model)
+=======
+export function extractClaims(text: string, context: ExtractionContext): ExtractedClaim[] {
+  const doc = readDocument(text)
+  const attributions = matchAttributions(doc)
+>>>>>>> b481dc5 (feat(extract): said-on days, due windows and claim types into the pipeline)
   const kept = attributions.filter((one) => one.content.some((span) => hasWords(text, span)))
   const speakers = resolveSpeakers(doc, kept)
+  const saidOn = resolveSaidOn(doc, kept, context)
+  const due = resolveDue(doc, kept, saidOn)
+  const types = classifyClaims(doc, kept)
   return kept.map((attribution, i) => ({
     text: wordsOf(text, attribution.content),
     kind: attribution.kind,
-    type: 'statement',
-    mode: null,
+    type: types[i]?.type ?? 'statement',
+    mode: types[i]?.mode ?? null,
     attribution,
     speaker: speakers[i] ?? { speaker: null, resolution: 'unknown', confidence: 0 },
-    saidOn: null,
-    due: null,
+    saidOn: saidOn[i] ?? null,
+    due: due[i] ?? null,
   }))
 }
 
@@ -35,6 +51,7 @@ const hasWords = (text: string, span: Span) => trimContent(text, span).end > tri
 /** What was said: the contents without outer quotation marks and edge punctuation, but with a final "?" or "!". */
 function wordsOf(text: string, content: readonly Span[]): string {
   return content
+<<<<<<< HEAD
     .map((span) => {
       const { start, end } = trimContent(text, span)
       const asks = end > start && end < span.end && '?!'.includes(text.charAt(end))
@@ -42,4 +59,32 @@ function wordsOf(text: string, content: readonly Span[]): string {
     })
     .filter((words) => words !== '')
     .join(' … ')
+=======
+    .map((span) => textOf(text, withClosingMark(text, withStop(text, span), span.end)))
+    .filter((words) => words !== '')
+    .join(' … ')
+}
+
+function withStop(text: string, span: Span): Span {
+  const { start, end } = trimContent(text, span)
+  const asks = end > start && end < span.end && '?!'.includes(text.charAt(end))
+  return { start, end: asks ? end + 1 : end }
+}
+
+/** Takes a closing mark back in when the one that it closes stands inside: `might not “want to make a deal”`. */
+function withClosingMark(text: string, { start, end }: Span, last: number): Span {
+  const words = text.slice(start, end)
+  for (const [open, close] of [
+    ['“', '”'],
+    ['"', '"'],
+    ['‘', '’'],
+  ] as const) {
+    const at = words.lastIndexOf(open)
+    if (at < 0 || words.indexOf(close, at + 1) >= 0) continue
+    if (open === '"' && (words.split('"').length - 1) % 2 === 0) continue
+    const closing = text.slice(end, Math.min(last, end + 3)).indexOf(close)
+    if (closing >= 0) return { start, end: end + closing + 1 }
+  }
+  return { start, end }
+>>>>>>> b481dc5 (feat(extract): said-on days, due windows and claim types into the pipeline)
 }
