@@ -10,13 +10,16 @@ import { due } from './due.ts'
 import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
 import { speakers } from './speakers.ts'
+import { tokens } from './tokens.ts'
 
 export const api = createResource()
 api.use('*', etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'link'] }))
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-for (const resource of [articles, claims, followUps, due, changes, feeds, speakers]) api.route('/', resource)
+for (const resource of [articles, claims, followUps, due, changes, feeds, speakers, tokens]) {
+  api.route('/', resource)
+}
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
 api.doc31('/openapi.json', {

@@ -345,6 +345,8 @@ export const tokens = sqliteTable('tokens', {
   createdAt: integer().notNull(),
 })
 
+export type Token = typeof tokens.$inferSelect
+
 /** The answer that a write gave, kept with its effect so that a retry gets the same one. */
 export const idempotencyKeys = sqliteTable('idempotency_keys', {
   /** SHA-256 (hex) of caller and key. */

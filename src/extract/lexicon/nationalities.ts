@@ -280,3 +280,11 @@ place: liverpool glasgow edinburgh cardiff belfast istanbul dubai gaza west_bank
 place: mosul basra karachi lahore kashmir siberia chechnya st_petersburg europe asia africa antarctica latin_america middle_east south_america north_america
 place: lagos johannesburg cape_town casablanca rio_de_janeiro sao_paulo são_paulo greenland scandinavia washington_state the_west_bank
 `)
+
+/** Peoples and faiths that are no country's. Lower case. */
+export const OTHER_PEOPLES = wordTable(`
+people: african africans african-american african-americans asian asians asian-americans arab arabs jew jews jewish muslim muslims islamic christian christians catholic catholics
+people: protestant protestants hindu hindus sikh sikhs buddhist buddhists latino latinos latina latinas hispanic hispanics kurd kurds kurdish uighur uighurs uyghur uyghurs
+people: roma rohingya tibetan tibetans chechen chechens tatar tatars sunni sunnis shia shiite shiites texan texans californian californians londoner londoners
+people: westerners western northern southern eastern baltic nordic scandinavian scandinavians balkan latin caribbean
+`)

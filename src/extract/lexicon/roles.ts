@@ -13,25 +13,25 @@ governor: governor gov
 lawmaker: lawmaker senator sen representative rep congressman congresswoman congressperson legislator mp mep msp deputy parliamentarian delegate del assemblyman assemblywoman backbencher
 candidate: candidate nominee contender frontrunner front-runner hopeful challenger
 official: official aide adviser advisor bureaucrat strategist staffer operative
-spokesperson: spokesman spokeswoman spokesperson rep
+spokesperson: spokesman spokeswoman spokesperson
 diplomat: diplomat ambassador envoy consul attache
 lawyer: lawyer attorney barrister solicitor counsel prosecutor litigator
 judge: judge justice magistrate
-chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator entrepreneur
+chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator
 chief: co-chair vice-chair treasurer principal dean publisher editor-in-chief proprietor
-coach: coach manager trainer
+coach: coach trainer
 player: player striker goalkeeper defender midfielder captain quarterback forward footballer athlete cricketer golfer sprinter swimmer skipper
 officer: officer policeman policewoman detective inspector sheriff constable superintendent trooper investigator commissioner agent
-soldier: soldier general commander colonel captain admiral lieutenant sergeant major marshal corporal veteran commodore brigadier
-cleric: cleric bishop archbishop cardinal pope pastor priest reverend rev rabbi imam ayatollah preacher minister pontiff monk nun chaplain vicar
+soldier: soldier general commander colonel admiral lieutenant sergeant major marshal corporal veteran commodore brigadier
+cleric: cleric bishop archbishop cardinal pope pastor priest reverend rev rabbi imam ayatollah preacher pontiff monk nun chaplain vicar
 doctor: doctor physician surgeon psychiatrist psychologist neurosurgeon pediatrician epidemiologist nurse paramedic dr neurologist cardiologist
 scholar: professor researcher scientist academic academician lecturer historian economist analyst expert fellow sociologist biologist physicist chemist coauthor co-author geologist
-scholar: astronomer anthropologist archaeologist climatologist ecologist author engineer meteorologist pollster statistician student specialist theorist demographer virologist
+scholar: astronomer anthropologist archaeologist climatologist ecologist engineer meteorologist pollster statistician student specialist theorist demographer virologist
 journalist: journalist reporter editor correspondent columnist anchor host broadcaster blogger commentator presenter pundit writer author moderator podcaster newscaster
-artist: actor actress singer musician artist director filmmaker producer comedian rapper novelist poet playwright composer painter designer model celebrity entertainer star guitarist drummer conductor dancer
+artist: actor actress singer musician artist filmmaker producer comedian rapper novelist poet playwright composer painter designer model celebrity entertainer star guitarist drummer conductor dancer
 business: businessman businesswoman billionaire mogul tycoon magnate investor developer banker entrepreneur financier trader broker industrialist
 activist: activist campaigner organizer organiser protester demonstrator dissident advocate campaigner whistleblower volunteer
-worker: worker farmer teacher employee fisherman miner driver pilot mechanic shopkeeper baker chef firefighter librarian janitor cashier carpenter waitress waiter barber nurse
+worker: worker farmer teacher employee fisherman miner driver pilot mechanic shopkeeper baker chef firefighter librarian janitor cashier carpenter waitress waiter barber
 politician: politician statesman democrat republican conservative liberal socialist tory leftist centrist progressive libertarian
 person: man woman boy girl person teenager kid child youth guy lady resident neighbor neighbour survivor victim witness suspect defendant patient passenger customer user poster
 relative: husband wife father mother son daughter brother sister grandfather grandmother uncle aunt cousin nephew niece widow widower parent spouse partner fiance girlfriend boyfriend grandson

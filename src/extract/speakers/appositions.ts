@@ -88,6 +88,53 @@ export function appositionRole(words: readonly Word[], last: number): Span | nul
   return range === null ? null : spanOf(words, range)
 }
 
+/**
+ * The role in a description that a name closes: "the president of the club, Jane Doe,".
+ * @param words the words of the document
+ * @param part the name
+ * @returns the role's span without its article, or null
+ */
+export function closedRole(words: readonly Word[], part: NamePart): Span | null {
+  const after = words[part.last + 1]
+  if (
+    words[part.from - 1]?.text !== ',' ||
+    after === undefined ||
+    after.letters ||
+    words[part.last]?.possessive
+  )
+    return null
+  const sentence = words[part.from]?.sentence
+  let at = skipParenthesisBack(words, part.from - 2)
+  const to = at
+  while (to - at < LONGEST_ROLE) {
+    const word = words[at]
+    if (word === undefined || word.sentence !== sentence || !(word.letters || /^\d/.test(word.text))) break
+    if (ARTICLES.has(word.low)) {
+      const range = phraseAt(words, at)
+      if (range !== null && range.to >= to && startsWithRole(words, range))
+        return spanOf(words, { from: range.from, to })
+    }
+    at--
+  }
+  return null
+}
+
+/** The role word stands before any name of the phrase: "the president of the club", not "the club whose president". */
+function startsWithRole(words: readonly Word[], range: { from: number; to: number }): boolean {
+  for (let at = range.from; at <= Math.min(range.to, range.from + 4); at++) {
+    const word = words[at]
+    if (word === undefined || isPreposition(word.low)) return false
+    if (isRole(word.low)) return true
+  }
+  return false
+}
+
+function skipParenthesisBack(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== ')') return at
+  for (let start = at - 1; start > at - 8; start--) if (words[start]?.text === '(') return start - 1
+  return at
+}
+
 /** Skips "(D-N.C.)" right after a name. */
 export function skipParenthesis(words: readonly Word[], at: number): number {
   if (words[at]?.text !== '(') return at

@@ -7,7 +7,7 @@ import { clusterMentions, type Registry } from './entities.ts'
 import { isRole, singular } from './lookups.ts'
 import { findMentions } from './mentions.ts'
 import type { Mention } from './model.ts'
-import { pronounClass, readSource, type SourceReading } from './sources.ts'
+import { isNamedAfter, pronounClass, readSource, type SourceReading } from './sources.ts'
 import { readWords, type Word } from './words.ts'
 
 /** Word indices, inclusive. */
@@ -104,23 +104,39 @@ function readBest(
 ): { source: SourceReading; range: WordRange | null } {
   let best: { source: SourceReading; range: WordRange | null } = { source: { form: 'none' }, range: null }
   for (const range of ranges) {
-    const source = readSource(words, range, mentionsIn(mentions, range))
+    const source = nameAfter(words, mentions, readSource(words, range, mentionsIn(mentions, range)))
     if (source.form === 'names') return { source, range }
     if (best.source.form === 'none') best = { source, range }
   }
   return best
 }
 
-function mentionsIn(mentions: readonly Mention[], range: WordRange): [number, Mention][] {
+function nameAfter(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  source: SourceReading,
+): SourceReading {
+  if (source.form !== 'description') return source
+  const next = firstMention(mentions, source.to + 1)
+  if (!isNamedAfter(words, source, mentions[next])) return source
+  return { form: 'names', mentions: [next], from: source.from, to: source.to }
+}
+
+/** The index of the first mention that ends at or after a word. */
+function firstMention(mentions: readonly Mention[], at: number): number {
   let low = 0
   let high = mentions.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((mentions[middle]?.last ?? 0) < range.from) low = middle + 1
+    if ((mentions[middle]?.last ?? 0) < at) low = middle + 1
     else high = middle
   }
+  return low
+}
+
+function mentionsIn(mentions: readonly Mention[], range: WordRange): [number, Mention][] {
   const found: [number, Mention][] = []
-  for (let at = low; at < mentions.length; at++) {
+  for (let at = firstMention(mentions, range.from); at < mentions.length; at++) {
     const mention = mentions[at]
     if (mention === undefined || mention.first > range.to) break
     found.push([at, mention])

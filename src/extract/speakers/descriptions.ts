@@ -2,10 +2,22 @@
  * Who "the Russian leader", "the minister" or "the company" is: the entity whose stated roles fit the description best.
  */
 import { BODIES, SEATS } from '../lexicon/metonyms.ts'
+import { DOCUMENTS } from '../lexicon/utterances.ts'
+import type { SpeakerKind } from '../types.ts'
 import { fitsGender } from './gender.ts'
-import { bodyClass, countryOf, genderOfRole, isRole, isRoleModifier, roleClass } from './lookups.ts'
+import {
+  bodyClass,
+  countryOf,
+  genderOfRole,
+  headWords,
+  isRole,
+  isRoleModifier,
+  roleClass,
+  singular,
+} from './lookups.ts'
 import type { Entity, Gender } from './model.ts'
 import type { Choice } from './salience.ts'
+import type { DescriptionReading } from './sources.ts'
 import type { Word } from './words.ts'
 
 /** A description, read. */
@@ -23,6 +35,12 @@ export interface Description {
   readonly role: string | null
   readonly body: string | null
   readonly modifiers: readonly string[]
+  /** "the club's coach": somebody's. */
+  readonly owned: boolean
+  /** More follows the head: "the chair of the board". */
+  readonly complement: boolean
+  /** "the 34-year-old". */
+  readonly aged: boolean
 }
 
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their'])
@@ -41,26 +59,47 @@ const PLURAL_STARTS: ReadonlySet<string> = new Set([
   'all',
   'various',
 ])
+const COLLECTIVE: ReadonlySet<string> = new Set(
+  'people police media staff press public children men women number majority minority chorus handful lot host dozen half others crowd percent'.split(
+    ' ',
+  ),
+)
+const SINGULAR_IN_S: ReadonlySet<string> = new Set(
+  'politics economics physics statistics news series species congress'.split(' '),
+)
 const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'one', 'another', 'any', 'no', 'every', 'each'])
+
+/** "a group of scientists". */
+function isCrowd(words: readonly Word[], reading: DescriptionReading): boolean {
+  const head = words[reading.head]?.low ?? ''
+  if (words[reading.head + 1]?.low !== 'of' || reading.to < reading.head + 2) return false
+  return /^(?:group|team|pair|couple|coalition|series|set|string|range|variety|one|some|any|many|most|each)$/.test(
+    head,
+  )
+    ? head !== 'one' && head !== 'each'
+    : false
+}
 
 /**
  * Reads the words of a description.
  * @param words the words of the document
  * @param reading its range and head, word indices inclusive
  */
-export function readDescription(
-  words: readonly Word[],
-  reading: { from: number; to: number; head: number },
-): Description {
+export function readDescription(words: readonly Word[], reading: DescriptionReading): Description {
   const opening = words[reading.from]?.low ?? ''
   const article = DEFINITE.has(opening) || INDEFINITE.has(opening)
   const from = article && reading.from < reading.head ? reading.from + 1 : reading.from
   const head = words[reading.head]?.low ?? ''
   const modifiers: string[] = []
+  let owned = /^(?:his|her|its|their)$/.test(opening)
+  let aged = false
   let country: string | null = null
   for (let at = from; at <= Math.min(reading.to, from + 12); at++) {
     const word = words[at]
-    if (word === undefined || !word.letters) continue
+    if (word === undefined) continue
+    if (word.possessive && at < reading.head) owned = true
+    if (word.text.endsWith('-year-old')) aged = true
+    if (!word.letters) continue
     country = country ?? countryAt(words, at)
     if (at !== reading.head && word.text.length > 2) modifiers.push(word.low)
   }
@@ -68,13 +107,18 @@ export function readDescription(
     from,
     to: reading.to,
     head,
-    definite: DEFINITE.has(opening) || (!article && words[reading.head]?.capital === true),
-    plural: isPlural(head, opening),
+    definite:
+      DEFINITE.has(opening) ||
+      (!article && words[reading.head]?.capital === true && !words[reading.head]?.opens),
+    plural: reading.several || isPlural(head, opening) || isCrowd(words, reading),
     gender: genderOfRole(head),
     country,
     role: isRole(head) ? (roleClass(head) ?? 'scholar') : null,
     body: bodyClass(head),
     modifiers,
+    owned,
+    complement: reading.to > reading.head,
+    aged,
   }
 }
 
@@ -87,14 +131,12 @@ function countryAt(words: readonly Word[], at: number): string | null {
 }
 
 function isPlural(head: string, opening: string): boolean {
-  if (PLURAL_STARTS.has(opening)) return true
-  if (/^(?:people|police|media|staff|press|public|children|men|women)$/.test(head) || head.endsWith('men'))
-    return true
-  return head.length > 3 && head.endsWith('s') && !/(?:ss|us|is|ics|news)$/.test(head)
+  if (PLURAL_STARTS.has(opening) || COLLECTIVE.has(head) || head.endsWith('men')) return true
+  return head.length > 3 && head.endsWith('s') && !/(?:ss|us|is)$/.test(head) && !SINGULAR_IN_S.has(head)
 }
 
-/** For each role class, the entities that have a role of it, in text order. */
-export type RoleIndex = ReadonlyMap<string, readonly Entity[]>
+/** For each class, the entities of it, in text order. */
+export type EntityIndex = ReadonlyMap<string, readonly Entity[]>
 
 /** How many entities of one class are looked at. */
 const MOST_OF_A_CLASS = 12
@@ -103,30 +145,18 @@ const MOST_OF_A_CLASS = 12
  * Indexes entities by the classes of their roles' words.
  * @param entities the entities of the article
  */
-export function indexRoles(entities: readonly Entity[]): RoleIndex {
+export function indexRoles(entities: readonly Entity[]): EntityIndex {
   const found = new Map<string, Entity[]>()
   for (const entity of entities) {
-    for (const role of entity.roles) {
+    for (const role of [...entity.roles, ...entity.titles]) {
       for (const word of headWords(role)) {
         const name = roleClass(word)
         if (name === null) continue
-        const list = found.get(name)
-        if (list === undefined) found.set(name, [entity])
-        else if (list.length < MOST_OF_A_CLASS && !list.includes(entity)) list.push(entity)
+        addTo(found, name, entity)
       }
     }
   }
   return found
-}
-
-function headWords(role: string): string[] {
-  const out: string[] = []
-  for (const raw of role.toLowerCase().split(' ', 12)) {
-    if (out.length > 0 && /^(?:of|for|at|in|to|from|with)$/.test(raw)) break
-    const word = raw.replace(/[.,’']s?$/, '')
-    out.push(word === 'minister' && out.at(-1) === 'prime' ? 'premier' : word)
-  }
-  return out
 }
 
 /**
@@ -138,12 +168,12 @@ function headWords(role: string): string[] {
  */
 export function findDescribed(
   description: Description,
-  index: RoleIndex,
+  index: EntityIndex,
   recency: (entity: Entity) => number,
 ): Choice | null {
   if (description.role === null || description.plural || !description.definite) return null
   let best: Entity | null = null
-  let top = 2.9
+  let top = 2.2
   let second = 0
   for (const entity of index.get(description.role) ?? []) {
     if (description.gender !== null && !fitsGender(entity, description.gender)) continue
@@ -160,7 +190,7 @@ export function findDescribed(
 
 function fitness(description: Description, entity: Entity): number {
   let best = 0
-  for (const role of entity.roles) {
+  for (const role of [...entity.roles, ...entity.titles]) {
     const words = role.toLowerCase().split(/[ ,.’']+/)
     const heads = headWords(role)
     let score = heads.includes(description.head) ? 3.5 : 2
@@ -187,4 +217,84 @@ function roleCountry(words: readonly string[]): string | null {
 /** True for a name that stands for a body though it is a place or a building. */
 export function isBody(low: string): boolean {
   return BODIES.has(low)
+}
+
+/**
+ * Indexes bodies by the classes of their names' words ("Trade Commission": agency; "Daily Herald": media).
+ * @param entities the entities of the article
+ */
+export function indexBodies(entities: readonly Entity[]): EntityIndex {
+  const found = new Map<string, Entity[]>()
+  for (const entity of entities) {
+    if (entity.described !== null || entity.kind === 'person' || entity.kind === 'unknown') continue
+    if (entity.kind === 'place') {
+      if (countryOf(entity.low.join(' ')) === null) addTo(found, 'city', entity)
+      continue
+    }
+    for (const word of entity.low.slice(-3)) {
+      const name = classOfName(word)
+      if (name !== null) addTo(found, name, entity)
+    }
+  }
+  return found
+}
+
+function addTo(index: Map<string, Entity[]>, key: string, entity: Entity): void {
+  const list = index.get(key)
+  if (list === undefined) index.set(key, [entity])
+  else if (list.length < MOST_OF_A_CLASS && !list.includes(entity)) list.push(entity)
+}
+
+function classOfName(word: string): string | null {
+  if (
+    /^(?:post|times|news|journal|herald|guardian|telegraph|tribune|gazette|observer|mail|press|article|piece|editorial|column)$/.test(
+      word,
+    )
+  )
+    return 'media'
+  if (/^(?:study|survey|report|poll|review)$/.test(word)) return 'document'
+  return bodyClass(word)
+}
+
+/** How many paragraphs back a body may be that only is of the class; other classes must share the very word. */
+const REACH_OF_CLASS: ReadonlyMap<string, number> = new Map([
+  ['media', 4],
+  ['document', 6],
+  ['city', 1],
+])
+
+/**
+ * The body that "the commission", "the newspaper" or "the study" is: one whose name has that word, else one of its class.
+ * @param description the description
+ * @param index the bodies by class
+ * @param recency for an entity, how many paragraphs ago it was last spoken of
+ * @returns the choice, or null when none is near
+ */
+export function findBody(
+  description: Description,
+  index: EntityIndex,
+  recency: (entity: Entity) => number,
+): Choice | null {
+  if (!description.definite || description.plural || description.owned || description.modifiers.length > 0)
+    return null
+  const name = classOfName(description.head)
+  let best: Entity | null = null
+  let top = 0
+  for (const entity of name === null ? [] : (index.get(name) ?? [])) {
+    const away = recency(entity)
+    const same = entity.low.includes(description.head)
+    if (away > (same ? 6 : (REACH_OF_CLASS.get(name ?? '') ?? -1))) continue
+    const score = (same ? 4 : 2) - 0.3 * away
+    if (score < top) continue
+    top = score
+    best = entity
+  }
+  return best === null ? null : { entity: best, confidence: top > 2 ? 0.7 : 0.55 }
+}
+
+/** What kind of speaker an unresolved description is. */
+export function kindOfDescription(description: Description): SpeakerKind {
+  if (description.body !== null && !description.plural) return 'organisation'
+  if (description.plural && !DOCUMENTS.has(singular(description.head))) return 'group'
+  return 'unnamed'
 }

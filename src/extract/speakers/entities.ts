@@ -4,11 +4,18 @@
  */
 import { NICKNAMES } from '../lexicon/first-names.ts'
 import { NAME_SUFFIXES } from '../lexicon/honorifics.ts'
-import { genderOfName, genderOfRole } from './lookups.ts'
-import type { Entity, Mention } from './model.ts'
+import { fold } from './fold.ts'
+import { fitsGender } from './gender.ts'
+import { genderOfName, genderOfRole, isFirstName, isTitle } from './lookups.ts'
+import type { Described, Entity, Gender, Mention } from './model.ts'
 
 /** How many entities of one last name are looked at: enough for a family, few enough for any text. */
 const MOST_NAMESAKES = 8
+
+const MOST_ROLES = 6
+
+/** Shorter consonant keys fit too many names. */
+const LEAST_SOUND = 4
 
 /** The entities of an article, and the maps by which a name finds its own. */
 export interface Registry {
@@ -19,6 +26,8 @@ export interface Registry {
   /** By first word of a person's name. */
   readonly byFirst: Map<string, Entity[]>
   readonly byAcronym: Map<string, Entity>
+  /** People by the consonants of their last name: for one name spelled in two ways. */
+  readonly bySound: Map<string, Entity>
 }
 
 /**
@@ -33,6 +42,7 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
     byLast: new Map(),
     byFirst: new Map(),
     byAcronym: new Map(),
+    bySound: new Map(),
   }
   for (const [at, mention] of mentions.entries()) {
     if (mention.low.length > 1) join(registry, fullEntity(registry, mention), mention, at)
@@ -44,10 +54,35 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
   return registry
 }
 
-/** Adds one mention to the registry later on (a source that is a name by its place) and gives its entity. */
-export function addMention(registry: Registry, mention: Mention, at: number): Entity {
-  const entity = mention.low.length > 1 ? fullEntity(registry, mention) : singleEntity(registry, mention)
-  join(registry, entity, mention, at)
+/**
+ * The entity of somebody who is only described, or of a group; the same words give the same one.
+ * @param registry the article's entities
+ * @param name the description as it is shown
+ * @param traits what it is; `gender` when its words tell
+ */
+export function describeEntity(
+  registry: Registry,
+  name: string,
+  traits: Described & { readonly gender: Gender | null; readonly role: boolean },
+): Entity {
+  const key = `: ${name.toLowerCase()}`
+  const known = registry.byName.get(key)
+  if (known !== undefined) return known
+  const entity: Entity = {
+    id: registry.entities.length,
+    name,
+    low: [key],
+    kind: traits.role && !traits.plural ? 'person' : 'organisation',
+    sure: traits.role,
+    male: traits.gender === 'male' ? 4 : 0,
+    female: traits.gender === 'female' ? 4 : 0,
+    roles: traits.role && !traits.plural ? [name] : [],
+    titles: [],
+    mentions: [],
+    described: { kind: traits.kind, plural: traits.plural },
+  }
+  registry.entities.push(entity)
+  registry.byName.set(key, entity)
   return entity
 }
 
@@ -57,16 +92,26 @@ function join(registry: Registry, entity: Entity, mention: Mention, at: number):
   if (entity.kind === 'unknown') entity.kind = mention.kind
   if (mention.kind === 'unknown') mention.kind = entity.kind
   if (entity.kind === 'organisation' && mention.kind === 'person' && mention.titled) entity.kind = 'person'
-  if (mention.role !== null && !entity.roles.includes(mention.role) && entity.roles.length < 6)
-    entity.roles.push(mention.role)
+  if (mention.titled || mention.roles.length > 0 || isFirstName(mention.low[0] ?? '')) entity.sure = true
+  if (mention.doctor && entity.titles.length === 0) entity.titles.push('doctor')
   if (mention.gender === 'male') entity.male += 5
   if (mention.gender === 'female') entity.female += 5
-  if (mention.role !== null && mention.gender === null) voteByRole(entity, mention.role)
+  for (const role of mention.roles) addRole(entity, role, mention.gender === null)
   if (fuller(mention, entity)) {
     entity.name = nameText(mention)
     entity.low = mention.low
     index(registry, entity)
   }
+}
+
+/** Adds a stated role; the first stays first unless it is a mere title and a fuller one comes. */
+function addRole(entity: Entity, role: string, votes: boolean): void {
+  if (votes) voteByRole(entity, role)
+  if (entity.roles.includes(role) || entity.roles.length >= MOST_ROLES) return
+  const first = entity.roles[0]
+  if (first !== undefined && !first.includes(' ') && isTitle(fold(first)) && role.includes(' '))
+    entity.roles.unshift(role)
+  else entity.roles.push(role)
 }
 
 function voteByRole(entity: Entity, role: string): void {
@@ -101,10 +146,13 @@ function create(registry: Registry, mention: Mention): Entity {
     name: nameText(mention),
     low: mention.low,
     kind: mention.kind,
+    sure: false,
     male: 0,
     female: 0,
     roles: [],
+    titles: [],
     mentions: [],
+    described: null,
   }
   registry.entities.push(entity)
   index(registry, entity)
@@ -117,8 +165,12 @@ function index(registry: Registry, entity: Entity): void {
   if (entity.kind === 'person' || entity.kind === 'unknown') {
     voteByName(entity)
     push(registry.byLast, lastName(low), entity)
-    if (low.length > 1) push(registry.byFirst, low[0] ?? '', entity)
-  } else if (low.length > 1) {
+    if (low.length > 1) {
+      push(registry.byFirst, low[0] ?? '', entity)
+      const sound = consonants(lastName(low))
+      if (sound.length >= LEAST_SOUND && !registry.bySound.has(sound)) registry.bySound.set(sound, entity)
+    }
+  } else if (low.length > 1 && entity.kind === 'organisation') {
     const acronym = acronymOf(low)
     if (acronym.length > 1 && !registry.byAcronym.has(acronym)) registry.byAcronym.set(acronym, entity)
     push(registry.byLast, tail(low), entity)
@@ -126,7 +178,7 @@ function index(registry: Registry, entity: Entity): void {
 }
 
 function voteByName(entity: Entity): void {
-  const gender = entity.low.length > 1 ? genderOfName(entity.low[0] ?? '') : null
+  const gender = genderOfName(entity.low[0] ?? '')
   if (gender === 'male') entity.male += 3
   if (gender === 'female') entity.female += 3
 }
@@ -161,6 +213,7 @@ export function acronymOf(low: readonly string[]): string {
 function fullEntity(registry: Registry, mention: Mention): Entity {
   const same = registry.byName.get(mention.low.join(' '))
   if (same !== undefined) return same
+  if (mention.kind === 'place') return create(registry, mention)
   const person = mention.kind === 'person' || mention.kind === 'unknown'
   const key = person ? lastName(mention.low) : tail(mention.low)
   for (const entity of registry.byLast.get(key) ?? []) {
@@ -209,22 +262,30 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
     const bearer =
       pickBearer(registry.byLast.get(low), mention) ?? pickBearer(registry.byFirst.get(low), mention)
     if (bearer !== null) return bearer
+    const alike = mention.kind === 'organisation' ? undefined : registry.bySound.get(consonants(low))
+    if (alike !== undefined && !registry.byName.has(low) && fitsTitle(alike, mention)) return alike
   }
   return registry.byName.get(low) ?? create(registry, mention)
 }
 
-/** Of several people with the name: the one that the title fits, the main one (named first) else. */
+/** Of several people with the name the one who was introduced first, unless the title speaks against it. */
 function pickBearer(bearers: readonly Entity[] | undefined, mention: Mention): Entity | null {
-  let best: Entity | null = null
   for (const entity of bearers ?? []) {
-    if (mention.gender === 'male' && entity.female > entity.male) continue
-    if (mention.gender === 'female' && entity.male > entity.female) continue
-    if (entity.low.length < 2) continue
-    if (best === null || mainness(entity) > mainness(best)) best = entity
+    if (entity.low.length > 1 && fitsTitle(entity, mention)) return entity
   }
-  return best
+  return null
 }
 
-function mainness(entity: Entity): number {
-  return entity.mentions.length
+function fitsTitle(entity: Entity, mention: Mention): boolean {
+  return mention.gender === null || fitsGender(entity, mention.gender)
+}
+
+/** A name's first letter and its consonants, each once in a row: "zelensky" and "zelenskyy" give "zlnsk". */
+function consonants(low: string): string {
+  let out = ''
+  for (const letter of low) {
+    if (out !== '' && "aeiouyhjw'-".includes(letter)) continue
+    if (!out.endsWith(letter)) out += letter
+  }
+  return out
 }

@@ -13,5 +13,4 @@ export function voteByPronoun(entity: Entity, gender: Gender): void {
   if (entity.male !== entity.female) return
   if (gender === 'male') entity.male += 1
   else entity.female += 1
-  if (entity.kind === 'unknown') entity.kind = 'person'
 }

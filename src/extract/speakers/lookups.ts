@@ -3,7 +3,7 @@
  */
 import { FEMALE_NAMES, MALE_NAMES, NEUTRAL_NAMES } from '../lexicon/first-names.ts'
 import { FEMALE_TITLES, MALE_TITLES, PLAIN_TITLES } from '../lexicon/honorifics.ts'
-import { CAPITALS, DEMONYMS, OTHER_PLACES } from '../lexicon/nationalities.ts'
+import { CAPITALS, DEMONYMS, OTHER_PEOPLES, OTHER_PLACES } from '../lexicon/nationalities.ts'
 import { BODY_CLASS, FEMALE_ROLES, MALE_ROLES, ROLE_CLASS, ROLE_MODIFIERS } from '../lexicon/roles.ts'
 import type { Gender } from './model.ts'
 
@@ -89,10 +89,22 @@ const ABBREVIATED: ReadonlySet<string> = new Set(
 
 /** True for an adjective or noun of nationality ("Russian", "Poles"). */
 export function isDemonym(low: string): boolean {
-  return DEMONYMS.has(low) && !ABBREVIATED.has(low)
+  return OTHER_PEOPLES.has(low) || (DEMONYMS.has(low) && !ABBREVIATED.has(low))
 }
 
 /** True for "WHO", "U.N.", "BBC": all capitals, two letters or more. */
 export function isAcronym(text: string): boolean {
+  if (text.charCodeAt(1) > 90 || text.charCodeAt(0) > 90) return false // most words: a lower-case letter
   return text.length >= 2 && text.length <= 9 && /^[A-Z][A-Z.&-]*[A-Z.]$|^[A-Z]{2,}s$/.test(text)
+}
+
+/** The words of a role before its first preposition, in lower case; "prime minister" gives "premier" too. */
+export function headWords(role: string): string[] {
+  const out: string[] = []
+  for (const raw of role.toLowerCase().split(' ', 12)) {
+    if (out.length > 0 && /^(?:of|for|at|in|to|from|with)$/.test(raw)) break
+    const word = raw.replace(/[.,’']s?$/, '')
+    out.push(word === 'minister' && out.at(-1) === 'prime' ? 'premier' : word)
+  }
+  return out
 }

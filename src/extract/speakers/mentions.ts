@@ -2,10 +2,12 @@
  * Names in the text: capitalised runs taken apart into role and name, each typed by what stands in and beside it.
  */
 
+import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import type { Span } from '../types.ts'
-import { appositionRole, leadingRole } from './appositions.ts'
-import { genderOfName, genderOfRole, isAcronym, isDemonym, isPlace } from './lookups.ts'
-import type { Gender, Mention, MentionKind } from './model.ts'
+import { appositionRole, closedRole, leadingRole } from './appositions.ts'
+import { fold } from './fold.ts'
+import { genderOfName, isAcronym, isDemonym, isFirstName, isPlace, isTitle } from './lookups.ts'
+import type { Mention, MentionKind } from './model.ts'
 import { findRuns } from './runs.ts'
 import { isBodyName, type NamePart, splitRun } from './split-run.ts'
 import type { Word } from './words.ts'
@@ -47,9 +49,10 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
     low: own.map((word) => word.low),
     kind: 'unknown',
     from: before?.from ?? part.from,
-    role: before?.span ? oneLine(text, before.span) : null,
+    roles: before?.span ? [oneLine(text, before.span)] : [],
     gender: before?.gender ?? null,
     titled: part.titled,
+    doctor: words[part.first - 1]?.low === 'dr',
     sentence: head.sentence,
     paragraph: head.paragraph,
     quoted: head.quoted,
@@ -76,9 +79,10 @@ function readMention(page: Page, part: NamePart): Mention | null {
   if (mention === null) return null
   mention.kind = kindOf(words, part, mention)
   if (mention.kind === 'person' || mention.kind === 'unknown') {
-    const after = appositionRole(words, part.last)
+    const after =
+      appositionRole(words, part.last) ?? (mention.roles.length === 0 ? closedRole(words, part) : null)
     if (after !== null) {
-      mention.role = mention.role ?? oneLine(text, after)
+      addRole(mention, oneLine(text, after))
       mention.kind = 'person'
     }
   }
@@ -93,18 +97,32 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   if (isBodyName(mention.words, low)) return 'organisation'
   const first = low[0] ?? ''
   if (low.length > 1 && genderOfName(first) !== null) return 'person'
-  if (mention.role !== null) return 'person'
-  if (low.length === 1) return isAcronym(mention.words[0] ?? '') ? 'organisation' : 'unknown'
+  if (mention.roles.length > 0) return 'person'
+  if (low.length === 1) {
+    if (isBodyWord(mention.words[0] ?? '', first)) return 'organisation'
+    return standsInPlace(words, part, first) ? 'place' : 'unknown'
+  }
   const before = words[part.from - 1]
   if (before?.low === 'the' && before.sentence === mention.sentence) return 'organisation'
   return low.length <= 4 && !low.some((word) => isDemonym(word)) ? 'person' : 'organisation'
 }
 
-/** The gender that a role's or a name's words tell, or null. */
-export function genderOfWords(low: readonly string[]): Gender | null {
-  for (const word of low) {
-    const gender = genderOfRole(word)
-    if (gender !== null) return gender
-  }
-  return null
+/** A mere title ("Rep.", "Professor") gives way to the role that the apposition states. */
+function addRole(mention: Mention, role: string): void {
+  const title = mention.roles[0]
+  if (title !== undefined && (title.includes(' ') || !isTitle(fold(title)))) mention.roles.push(role)
+  else mention.roles.unshift(role)
+}
+
+/** "in Kyiv": a place, unless it is a person's given name. */
+function standsInPlace(words: readonly Word[], part: NamePart, low: string): boolean {
+  const before = words[part.from - 1]
+  if (before?.low !== 'in' || before.sentence !== words[part.from]?.sentence) return false
+  return !isFirstName(low) && words[part.last]?.possessive !== true && !words[part.last + 1]?.letters
+}
+
+/** "NATO", "Reuters", "PolitiFact" (a capital within that is not a name's: not "McDonald", "O'Brien"). */
+function isBodyWord(text: string, low: string): boolean {
+  if (isAcronym(text) || KNOWN_BODIES.has(low)) return true
+  return /^[A-Z][a-z]{2,}[A-Z]/.test(text) && !text.startsWith('Mac')
 }

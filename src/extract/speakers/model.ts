@@ -2,6 +2,8 @@
  * The words of the speaker stage: mentions of people, bodies and places, and the entities that they are clustered into.
  */
 
+import type { SpeakerKind } from '../types.ts'
+
 /** `unknown`: one capitalised word that nothing else tells of. */
 export type MentionKind = 'person' | 'organisation' | 'place' | 'unknown'
 
@@ -17,12 +19,14 @@ export interface Mention {
   kind: MentionKind
   /** Where the title or role before the name begins (an index into the words; `first` when there is none). */
   readonly from: number
-  /** The role beside the name as the text states it, or null. */
-  role: string | null
+  /** The roles beside the name as the text states them, the fullest first. */
+  readonly roles: string[]
   /** What the title or role says, or null. */
   readonly gender: Gender | null
   /** A title stands before it ("Mr", "Sen."): one word after it is a last name. */
   readonly titled: boolean
+  /** The title is "Dr". */
+  readonly doctor: boolean
   readonly sentence: number
   readonly paragraph: number
   readonly quoted: boolean
@@ -33,6 +37,12 @@ export interface Mention {
   entity: number
 }
 
+/** Somebody whom the article only describes ("a senior official"), or names joined to a group. */
+export interface Described {
+  readonly kind: SpeakerKind
+  readonly plural: boolean
+}
+
 /** A person, body or place of the article. */
 export interface Entity {
   readonly id: number
@@ -41,11 +51,17 @@ export interface Entity {
   /** Words of `name`, folded. */
   low: readonly string[]
   kind: MentionKind
+  /** Something besides capitals says that it is a person: a title, a role, a known given name. */
+  sure: boolean
   /** Evidence for each gender, in votes. */
   male: number
   female: number
   /** Roles as stated, in text order. */
   readonly roles: string[]
+  /** Roles that a polite title gives ("Dr" makes a doctor): never shown, but a description may mean them. */
+  readonly titles: string[]
   /** Where it is mentioned: indices into the mentions, in text order. */
   readonly mentions: number[]
+  /** Set when it has no name of its own. */
+  readonly described: Described | null
 }

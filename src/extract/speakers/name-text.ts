@@ -29,16 +29,14 @@ export function writtenOut(name: string): string {
 }
 
 /**
- * The words of a description as a name: one line, an opening article in lower case, cut at a word when very long.
+ * The words of a description as a name: one line, cut at a word when very long.
  * @param text the description as it stands
+ * @param lowered true to write its first letter small: its capital only opened a sentence
  */
-export function descriptionName(text: string): string {
+export function descriptionName(text: string, lowered: boolean): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  const article = /^(?:The|A|An|One|Some|Many|Several|His|Her|Its|Their|Most|Other|Two|Both|Recent) /.test(
-    line,
-  )
-  const lowered = article ? line.charAt(0).toLowerCase() + line.slice(1) : line
-  if (lowered.length <= LONGEST_DESCRIPTION) return lowered
-  const cut = lowered.lastIndexOf(' ', LONGEST_DESCRIPTION)
-  return `${lowered.slice(0, cut > 40 ? cut : LONGEST_DESCRIPTION)}…`
+  const name = lowered ? line.charAt(0).toLowerCase() + line.slice(1) : line
+  if (name.length <= LONGEST_DESCRIPTION) return name
+  const cut = name.lastIndexOf(' ', LONGEST_DESCRIPTION)
+  return `${name.slice(0, cut > 40 ? cut : LONGEST_DESCRIPTION)}…`
 }

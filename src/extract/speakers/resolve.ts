@@ -1,32 +1,27 @@
 /**
  * From source readings to speakers.
  */
-
-import { DOCUMENTS } from '../lexicon/utterances.ts'
 import type { Resolution, Speaker, SpeakerKind, SpeakerResolution } from '../types.ts'
 import type { Article, Reading } from './article.ts'
-import {
-  type Description,
-  findDescribed,
-  indexRoles,
-  isBody,
-  type RoleIndex,
-  readDescription,
-} from './descriptions.ts'
+import { isBody } from './descriptions.ts'
+import { enclosing } from './enclosing.ts'
+import { describeEntity } from './entities.ts'
 import { isPlace } from './lookups.ts'
-import type { Entity, Gender } from './model.ts'
-import { descriptionName, writtenOut } from './name-text.ts'
-import type { PronounClass } from './sources.ts'
-import { type Antecedents, followTrail } from './trail.ts'
+import type { Entity } from './model.ts'
+import { writtenOut } from './name-text.ts'
+import { type Antecedents, followTrail, type SourceMarks } from './trail.ts'
 
 const UNKNOWN: SpeakerResolution = { speaker: null, resolution: 'unknown', confidence: 0 }
 
-/** Speaker and how sure, before it is given out. */
+/** What the resolution of one attribution may look at. */
 interface State {
   readonly article: Article
   readonly antecedents: Antecedents
-  readonly roles: RoleIndex
+  /** For each reading the entity or group that its names stand for. */
+  readonly named: readonly (Entity | null)[]
   readonly results: (SpeakerResolution | undefined)[]
+  /** The readings whose content lies around a word, narrowest first. */
+  readonly around: (at: number) => number[]
 }
 
 /**
@@ -35,20 +30,20 @@ interface State {
  * @returns one resolution a reading, in the same order
  */
 export function resolveAll(article: Article): SpeakerResolution[] {
-  const state: State = {
-    article,
-    antecedents: walk(article),
-    roles: indexRoles(article.registry.entities),
-    results: article.readings.map(() => undefined),
-  }
-  const order = article.readings
-    .map((_, at) => at)
-    .sort((a, b) => position(article.readings[a]) - position(article.readings[b]))
-  for (const pass of [isOrdinary, isFirstPerson, isEmpty, () => true]) {
+  const { readings } = article
+  const named = readings.map((reading) => entityOfNames(article, reading))
+  const stretches = readings.flatMap(({ content }, value) =>
+    content === null ? [] : [{ ...content, value }],
+  )
+  const around = enclosing(stretches)
+  const antecedents = followTrail(article, markSources(article, named, around))
+  const state: State = { article, antecedents, named, around, results: readings.map(() => undefined) }
+  const order = readings.map((_, at) => at).sort((a, b) => position(readings[a]) - position(readings[b]))
+  for (const pass of [isOrdinary, isFirstPerson, isEmpty]) {
     for (const [rank, at] of order.entries()) {
-      const reading = article.readings[at]
-      if (reading === undefined || state.results[at] !== undefined || !pass(reading)) continue
-      state.results[at] = resolveOne(state, reading, order.slice(Math.max(0, rank - 3), rank))
+      const reading = readings[at]
+      if (reading === undefined || !pass(reading)) continue
+      state.results[at] = resolveOne(state, at, order[rank - 1])
     }
   }
   return state.results.map((result) => result ?? UNKNOWN)
@@ -58,58 +53,75 @@ function position(reading: Reading | undefined): number {
   return reading?.range?.from ?? reading?.content?.from ?? 0
 }
 
-const isFirstPerson = (reading: Reading): boolean =>
-  reading.source.form === 'pronoun' && reading.source.pronoun === 'first'
-const isEmpty = (reading: Reading): boolean => reading.source.form === 'none'
+const isFirstPerson = ({ source }: Reading): boolean =>
+  source.form === 'pronoun' && source.pronoun === 'first'
+const isEmpty = ({ source }: Reading): boolean => source.form === 'none'
 const isOrdinary = (reading: Reading): boolean => !isFirstPerson(reading) && !isEmpty(reading)
 
-function walk(article: Article): Antecedents {
+function entityOfNames(article: Article, { source }: Reading): Entity | null {
+  if (source.form !== 'names') return null
+  const entities: Entity[] = []
+  for (const at of source.mentions) {
+    const entity = article.registry.entities[article.mentions[at]?.entity ?? -1]
+    if (entity !== undefined && !entities.includes(entity)) entities.push(entity)
+  }
+  if (entities.length < 2) return entities[0] ?? null
+  const names = entities.map((entity) => writtenOut(entity.name))
+  const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return describeEntity(article.registry, name, { kind: 'group', plural: true, gender: null, role: false })
+}
+
+function markSources(article: Article, named: State['named'], around: State['around']): SourceMarks {
   const sourceWords = new Set<number>()
   const contents = new Map<number, { from: number; to: number }>()
-  for (const { source, content } of article.readings) {
+  const descriptions = new Map<number, Extract<Reading['source'], { form: 'description' }>>()
+  const groups = new Map<number, Entity>()
+  for (const [index, { source, content }] of article.readings.entries()) {
+    if (source.form === 'description') descriptions.set(source.from, source)
     if (source.form === 'pronoun') {
       sourceWords.add(source.at)
       if (content !== null) contents.set(source.at, content)
     }
-    if (source.form === 'names') {
-      for (const at of source.mentions) {
-        const mention = article.mentions[at]
-        if (mention !== undefined) sourceWords.add(mention.first)
-      }
-    }
+    if (source.form !== 'names') continue
+    for (const at of source.mentions) sourceWords.add(article.mentions[at]?.first ?? -1)
+    const entity = named[index]
+    const last = article.mentions[source.mentions.at(-1) ?? -1]
+    if (entity?.kind === 'person') entity.sure = true
+    if (entity?.described && last !== undefined) groups.set(last.first, entity)
   }
-  const named = { mentions: article.mentions, entities: article.registry.entities }
-  return followTrail(article.words, named, { sourceWords, contents, speakerAround: () => null })
+  const speakerAround = (at: number) => named[around(at)[0] ?? -1] ?? null
+  return { sourceWords, contents, descriptions, groups, speakerAround }
 }
 
-function resolveOne(state: State, reading: Reading, before: readonly number[]): SpeakerResolution {
+function resolveOne(state: State, at: number, before: number | undefined): SpeakerResolution {
+  const reading = state.article.readings[at]
+  if (reading === undefined) return UNKNOWN
   const { source } = reading
-  if (source.form === 'names') return resolveNames(state.article, source.mentions)
-  if (source.form === 'pronoun')
-    return resolvePronoun(state, reading, { at: source.at, pronoun: source.pronoun, before })
-  if (source.form === 'description') return resolveDescription(state, source)
-  return carryOver(state, reading, before)
+  if (source.form === 'names') return nameGiven(state.named[at] ?? null)
+  if (source.form === 'none') return carryOver(state, reading, before)
+  if (source.form === 'description') return fromTrail(state, source.from, 'description')
+  if (source.pronoun === 'relative') return antecedentOfWho(state.article, source.at)
+  if (source.pronoun === 'first') return speakerOfQuotation(state, at)
+  return fromTrail(state, source.at, 'pronoun')
 }
 
-function resolveNames(article: Article, indices: readonly number[]): SpeakerResolution {
-  const entities: Entity[] = []
-  for (const at of indices) {
-    const entity = article.registry.entities[article.mentions[at]?.entity ?? -1]
-    if (entity !== undefined && !entities.includes(entity)) entities.push(entity)
-  }
-  const [only] = entities
-  if (only === undefined) return UNKNOWN
-  if (entities.length === 1) return given(only, 'named', only.low.length > 1 ? 0.96 : 0.88)
-  const names = entities.map((entity) => writtenOut(entity.name))
-  const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  return { speaker: { name, kind: 'group', role: null }, resolution: 'named', confidence: 0.85 }
+function nameGiven(entity: Entity | null): SpeakerResolution {
+  if (entity === null) return UNKNOWN
+  const confidence = entity.described ? 0.85 : entity.low.length > 1 ? 0.96 : 0.88
+  return given(entity, 'named', confidence)
+}
+
+function fromTrail(state: State, at: number, resolution: Resolution): SpeakerResolution {
+  const choice = state.antecedents.get(at)
+  return choice === undefined ? UNKNOWN : given(choice.entity, resolution, choice.confidence)
 }
 
 function given(entity: Entity, resolution: Resolution, confidence: number): SpeakerResolution {
-  return { speaker: speakerOf(entity), resolution, confidence }
+  return { speaker: speakerOf(entity), resolution, confidence: Math.round(confidence * 100) / 100 }
 }
 
 function speakerOf(entity: Entity): Speaker {
+  if (entity.described !== null) return { name: entity.name, kind: entity.described.kind, role: null }
   return { name: writtenOut(entity.name), kind: kindOf(entity), role: entity.roles[0] ?? null }
 }
 
@@ -120,121 +132,44 @@ function kindOf(entity: Entity): SpeakerKind {
   return entity.kind === 'unknown' ? 'person' : entity.kind
 }
 
-interface PronounSource {
-  readonly at: number
-  readonly pronoun: PronounClass
-  readonly before: readonly number[]
-}
-
-function resolvePronoun(state: State, reading: Reading, source: PronounSource): SpeakerResolution {
-  const { pronoun, at } = source
-  if (pronoun === 'male' || pronoun === 'female' || pronoun === 'neuter') {
-    const choice = state.antecedents.get(at)
-    return choice === undefined ? UNKNOWN : given(choice.entity, 'pronoun', choice.confidence)
-  }
-  if (pronoun === 'relative') return antecedentOfWho(state.article, at)
-  if (pronoun === 'first') return speakerAround(state, reading)
-  if (pronoun === 'plural') return lastGroup(state, reading, source.before)
-  return UNKNOWN
-}
-
 /** "Doe, who said": the name that stands right before the pronoun. */
 function antecedentOfWho(article: Article, at: number): SpeakerResolution {
   let before = at - 1
   if (article.words[before]?.text === ',' || article.words[before]?.text === ')') before--
-  for (let index = article.mentions.length - 1; index >= 0; index--) {
-    const mention = article.mentions[index]
-    if (mention === undefined || mention.first > at) continue
-    if (mention.last < before - 1) break
-    const entity = article.registry.entities[mention.entity]
-    return entity === undefined ? UNKNOWN : given(entity, 'pronoun', 0.8)
+  let low = 0
+  let high = article.mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((article.mentions[middle]?.first ?? 0) < at) low = middle + 1
+    else high = middle
   }
-  return UNKNOWN
+  const mention = article.mentions[low - 1]
+  if (mention === undefined || mention.last < before - 1) return UNKNOWN
+  const entity = article.registry.entities[mention.entity]
+  return entity === undefined ? UNKNOWN : given(entity, 'pronoun', 0.8)
 }
 
 /** "I", "we" in a quotation: whoever speaks the quotation around it. */
-function speakerAround(state: State, reading: Reading): SpeakerResolution {
-  const at = reading.range?.from
-  if (at === undefined) return UNKNOWN
-  let best: SpeakerResolution = UNKNOWN
-  let width = Number.POSITIVE_INFINITY
-  for (const [index, other] of state.article.readings.entries()) {
-    const { content } = other
-    if (other === reading || content === null || content.from > at || content.to < at) continue
-    const result = state.results[index]
-    if (result?.speaker == null || content.to - content.from >= width) continue
-    width = content.to - content.from
-    best = { ...result, resolution: 'pronoun', confidence: result.confidence * 0.9 }
+function speakerOfQuotation(state: State, index: number): SpeakerResolution {
+  const at = state.article.readings[index]?.range?.from ?? -1
+  for (const other of state.around(at)) {
+    const result = state.results[other]
+    if (other === index || !result?.speaker) continue
+    return { ...result, resolution: 'pronoun', confidence: Math.round(result.confidence * 90) / 100 }
   }
-  return best
+  return fromTrail(state, at, 'pronoun')
 }
 
-/** "They": the latest group that spoke, in this paragraph or the one before. */
-function lastGroup(state: State, reading: Reading, before: readonly number[]): SpeakerResolution {
-  const paragraph = paragraphOf(state.article, reading)
-  for (const at of [...before].reverse()) {
-    const other = state.article.readings[at]
-    const speaker = state.results[at]?.speaker
-    if (other === undefined || !speaker || paragraph - paragraphOf(state.article, other) > 1) continue
-    if (speaker.kind === 'group' || speaker.kind === 'organisation')
-      return { speaker, resolution: 'pronoun', confidence: 0.6 }
-  }
-  return UNKNOWN
+/** No source: a further quotation of the same paragraph is the same speaker's. */
+function carryOver(state: State, reading: Reading, before: number | undefined): SpeakerResolution {
+  const other = state.article.readings[before ?? -1]
+  const result = state.results[before ?? -1]
+  if (other === undefined || !result?.speaker) return UNKNOWN
+  const quotations = reading.attribution.kind === 'direct' && other.attribution.kind !== 'indirect'
+  if (!quotations || paragraphOf(state.article, reading) !== paragraphOf(state.article, other)) return UNKNOWN
+  return { ...result, confidence: Math.round(result.confidence * 70) / 100 }
 }
 
 function paragraphOf(article: Article, reading: Reading): number {
   return article.words[position(reading)]?.paragraph ?? 0
 }
-
-function resolveDescription(
-  state: State,
-  range: { from: number; to: number; head: number },
-): SpeakerResolution {
-  const { article } = state
-  const description = readDescription(article.words, range)
-  const paragraph = article.words[range.from]?.paragraph ?? 0
-  const described = findDescribed(description, state.roles, (entity) =>
-    recency(article, entity, { at: range.from, paragraph }),
-  )
-  if (described !== null) return given(described.entity, 'description', described.confidence)
-  const first = article.words[range.from]
-  const last = article.words[range.to]
-  if (first === undefined || last === undefined) return UNKNOWN
-  const name = descriptionName(article.text.slice(first.start, last.end))
-  return {
-    speaker: { name, kind: kindOfDescription(description), role: null },
-    resolution: 'description',
-    confidence: 0.7,
-  }
-}
-
-function recency(article: Article, entity: Entity, place: { at: number; paragraph: number }): number {
-  let low = 0
-  let high = entity.mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((article.mentions[entity.mentions[middle] ?? 0]?.first ?? 0) < place.at) low = middle + 1
-    else high = middle
-  }
-  const mention = article.mentions[entity.mentions[low - 1] ?? -1]
-  return mention === undefined ? 5 : place.paragraph - mention.paragraph
-}
-
-function kindOfDescription(description: Description): SpeakerKind {
-  if (description.body !== null && !description.plural) return 'organisation'
-  if (description.plural && !DOCUMENTS.has(description.head.slice(0, -1))) return 'group'
-  return 'unnamed'
-}
-
-/** No source: a further quotation of the same paragraph is the same speaker's. */
-function carryOver(state: State, reading: Reading, before: readonly number[]): SpeakerResolution {
-  const last = before.at(-1)
-  const other = last === undefined ? undefined : state.article.readings[last]
-  const result = last === undefined ? undefined : state.results[last]
-  if (other === undefined || !result?.speaker) return UNKNOWN
-  const quotations = reading.attribution.kind === 'direct' && other.attribution.kind !== 'indirect'
-  if (!quotations || paragraphOf(state.article, reading) !== paragraphOf(state.article, other)) return UNKNOWN
-  return { ...result, confidence: result.confidence * 0.7 }
-}
-
-export type { Gender }

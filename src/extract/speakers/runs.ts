@@ -4,7 +4,7 @@
  */
 import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
 import { JOINING_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts'
-import { isFirstName } from './lookups.ts'
+import { isFirstName, isRole, isTitle } from './lookups.ts'
 import type { Word } from './words.ts'
 
 /** Indices into the words, both inclusive. */
@@ -53,8 +53,21 @@ function extend(words: readonly Word[], from: number, to: number): number {
   if (target === undefined || !target.name || target.sentence !== last.sentence) return to
   if (next.low === 'and' || next.low === '&') return joinsByAnd(words, { from, to }, beyond) ? beyond : to
   if (next.low === 'of' || next.low === 'for' || next.low === 'on')
-    return JOINING_HEADS.has(last.low) && last.letters ? beyond : to
+    return JOINING_HEADS.has(last.low) || isTitle(last.low) || isRole(last.low) || isOpenBody(words, from, to)
+      ? beyond
+      : to
   return NAME_PARTICLES.has(next.low) && !next.capital ? beyond : to
+}
+
+/** "Centre for Control [of …]": the run already holds a body's head word and a joining word. */
+function isOpenBody(words: readonly Word[], from: number, to: number): boolean {
+  let head = false
+  for (let at = from; at <= to; at++) {
+    const low = words[at]?.low ?? ''
+    if (ORGANISATION_WORDS.has(low)) head = true
+    else if (head && (low === 'of' || low === 'for' || low === 'on')) return true
+  }
+  return false
 }
 
 /** Skips one joining word and "the", or up to three particles. */
@@ -72,7 +85,8 @@ function joinsByAnd(words: readonly Word[], run: Run, beyond: number): boolean {
   const first = words[run.from]
   const last = words[run.to]
   if (first === undefined || last === undefined || isFirstName(first.low)) return false
-  if (!JOINING_HEADS.has(last.low) && !JOINING_HEADS.has(first.low)) return false
+  if (!JOINING_HEADS.has(last.low) && !JOINING_HEADS.has(first.low) && !ORGANISATION_WORDS.has(first.low))
+    return false
   let end = beyond
   while (words[end + 1]?.name && !words[end]?.possessive && end - beyond < 4) end++
   const final = words[end]

@@ -3,6 +3,7 @@
  * and each pronoun takes the most salient entity of the trail that agrees with it.
  */
 import { fitsGender } from './gender.ts'
+import { headWords, roleClass } from './lookups.ts'
 import type { Entity, Gender, Mention } from './model.ts'
 
 /** One place where an entity was spoken of, in text order. */
@@ -22,14 +23,18 @@ export interface Trace {
   readonly headline: boolean
 }
 
-/** The pronoun to resolve. */
+/** What the words demand of the antecedent; `person`: somebody, of either gender. */
+export type Agreement = Gender | 'person' | 'neuter' | 'plural'
+
+/** The pronoun (or description) to resolve. */
 export interface Anaphor {
   readonly at: number
   readonly sentence: number
   readonly paragraph: number
-  readonly gender: Gender | 'neuter'
+  readonly gender: Agreement
+  /** Class of the role that a description states, or null. */
+  readonly role: string | null
   readonly quoted: boolean
-  readonly opens: boolean
   /** Word indices (inclusive) of the words that the pronoun's attribution attributes, or null. */
   readonly content: { readonly from: number; readonly to: number } | null
   /** The entity that speaks the quotation around the pronoun: never meant by "he" in it. */
@@ -58,6 +63,10 @@ const WEIGHTS = {
   own: -2.5,
   ownSource: 1.2,
   unknownGender: -0.6,
+  unsure: -0.9,
+  described: -0.5,
+  bodyAsPlural: -1.5,
+  unseen: -2,
   frequency: 0.25,
 } as const
 
@@ -75,17 +84,28 @@ export function chooseAntecedent(trail: readonly Trace[], anaphor: Anaphor): Cho
     if (trace === undefined || anaphor.paragraph - trace.paragraph > 6) break
     const latest = trace.source && sources === 0
     if (trace.source && !trace.quoted) sources++
-    if (trace.entity === anaphor.not || !agrees(trace.entity, anaphor.gender)) continue
+    if (trace.entity === anaphor.not || !agrees(trace.entity, anaphor)) continue
     const score = scoreTrace(trace, anaphor) + (latest ? WEIGHTS.latestSource : 0)
     if (score > (scores.get(trace.entity) ?? Number.NEGATIVE_INFINITY)) scores.set(trace.entity, score)
   }
   return best(scores, anaphor)
 }
 
-function agrees(entity: Entity, gender: Gender | 'neuter'): boolean {
+function agrees(entity: Entity, anaphor: Anaphor): boolean {
+  const { gender } = anaphor
+  const plural = entity.described?.plural === true
+  if (gender === 'plural') return plural || (entity.kind === 'organisation' && entity.described === null)
+  if (plural) return false
   if (gender === 'neuter') return entity.kind !== 'person' && entity.male + entity.female === 0
   if (entity.kind === 'place' || entity.kind === 'organisation') return false
-  return fitsGender(entity, gender)
+  if (anaphor.role !== null && !canHaveRole(entity, anaphor.role)) return false
+  return gender === 'person' || fitsGender(entity, gender)
+}
+
+/** "the senator" is nobody whose stated roles are all of other classes. */
+function canHaveRole(entity: Entity, role: string): boolean {
+  if (role === 'person' || entity.roles.length === 0) return true
+  return entity.roles.some((stated) => headWords(stated).some((word) => roleClass(word) === role))
 }
 
 function scoreTrace(trace: Trace, anaphor: Anaphor): number {
@@ -107,17 +127,26 @@ function best(scores: ReadonlyMap<Entity, number>, anaphor: Anaphor): Choice | n
   let top = Number.NEGATIVE_INFINITY
   let total = 0
   for (const [entity, raw] of scores) {
-    const known = anaphor.gender === 'neuter' || entity.male !== entity.female
-    const score =
-      raw + (known ? 0 : WEIGHTS.unknownGender) + WEIGHTS.frequency * Math.log(entity.mentions.length)
+    const score = raw + weighEntity(entity, anaphor)
     total += Math.exp(score)
     if (score <= top) continue
     top = score
     choice = entity
   }
   if (choice === null) return null
-  const share = Math.exp(top) / total
+  // One more rival that is not in sight keeps a lone weak candidate from looking certain.
+  const share = Math.exp(top) / (total + Math.exp(WEIGHTS.unseen))
   return { entity: choice, confidence: Math.min(0.93, 0.35 + 0.6 * share) }
+}
+
+function weighEntity(entity: Entity, anaphor: Anaphor): number {
+  let score = WEIGHTS.frequency * Math.log(1 + entity.mentions.length)
+  if (entity.described !== null) score += WEIGHTS.described
+  if (anaphor.gender === 'plural') return score + (entity.described?.plural ? 0 : WEIGHTS.bodyAsPlural)
+  if (anaphor.gender === 'neuter') return score
+  if (!entity.sure) score += WEIGHTS.unsure
+  if (anaphor.gender !== 'person' && Math.abs(entity.male - entity.female) < 3) score += WEIGHTS.unknownGender
+  return score
 }
 
 /** Makes the trace of a name mention. */

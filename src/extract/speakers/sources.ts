@@ -29,7 +29,19 @@ export type SourceReading =
       readonly from: number
       readonly to: number
     }
-  | { readonly form: 'description'; readonly from: number; readonly to: number; readonly head: number }
+  | DescriptionReading
+
+/** Mentions that lie in a source or overlap it, with their indices. */
+export type Inside = readonly (readonly [number, Mention])[]
+
+/** A source that describes. `several`: two or more are joined by "and". */
+export interface DescriptionReading {
+  readonly form: 'description'
+  readonly from: number
+  readonly to: number
+  readonly head: number
+  readonly several: boolean
+}
 
 /** A stretch of a source between commas, brackets, dashes and relative pronouns. */
 interface Chunk {
@@ -68,7 +80,7 @@ export function pronounClass(word: Word): PronounClass | null {
   const { low, text } = word
   if (MALE_PRONOUNS.has(low)) return 'male'
   if (FEMALE_PRONOUNS.has(low)) return 'female'
-  if (text === 'US' || text === 'IT') return null
+  if (text === 'US' || text === 'IT' || text === 'WHO') return null
   if (NEUTER_PRONOUNS.has(low)) return 'neuter'
   if (PLURAL_PRONOUNS.has(low)) return 'plural'
   if (FIRST_PERSON.has(low)) return 'first'
@@ -82,11 +94,7 @@ export function pronounClass(word: Word): PronounClass | null {
  * @param range the words of the source span, indices inclusive
  * @param inside the mentions that lie in the range or overlap it: their indices with the mentions, in text order
  */
-export function readSource(
-  words: readonly Word[],
-  range: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): SourceReading {
+export function readSource(words: readonly Word[], range: Chunk, inside: Inside): SourceReading {
   const { from, to } = trim(words, range)
   if (from > to) return NONE
   const pronoun = readPronoun(words, from, to)
@@ -98,12 +106,69 @@ export function readSource(
   if (listed.length > 1) return { form: 'names', mentions: listed, from, to }
   const heads = headsOf(words, first, inside)
   const head = heads.at(-1)
+  const headMentions = inside.filter(([index]) => heads.includes(index)).map(([, mention]) => mention)
+  if (joinsSeveral(words, first, headMentions, inside)) return describe(words, first, true)
   if (head !== undefined) return { form: 'names', mentions: [head], from, to }
   const apposed = apposedName(words, chunks, inside)
   if (apposed !== null) return { form: 'names', mentions: [apposed], from, to }
   const owner = ownerOfWords(words, first, inside)
   if (owner !== null) return { form: 'names', mentions: [owner], from, to }
-  return { form: 'description', from: first.from, to: first.to, head: headNoun(words, first) }
+  return describe(words, first)
+}
+
+function describe(words: readonly Word[], chunk: Chunk, several = false): DescriptionReading {
+  return { form: 'description', from: chunk.from, to: chunk.to, head: headNoun(words, chunk), several }
+}
+
+/** "the campaign and its lawyers", "Doe and her aides": joined by "and", and not two roles of one name ("actor and author Jane Doe"). */
+function joinsSeveral(
+  words: readonly Word[],
+  chunk: Chunk,
+  heads: readonly Mention[],
+  inside: Inside,
+): boolean {
+  for (let at = chunk.from + 1; at < chunk.to; at++) {
+    const word = words[at]
+    if (word === undefined || (PREPOSITIONS.has(word.low) && !isHeld(inside, at))) return false
+    if (word.low !== 'and' || isHeld(inside, at)) continue
+    const right = heads.find((mention) => mention.first > at)
+    if (right === undefined)
+      return heads.length > 0 || isDeterminer(words[at + 1]?.low) || isDeterminer(words[chunk.from]?.low)
+    const roles = right.kind === 'person' && right.from < right.first
+    return !roles && !heads.some((mention) => mention.last < at)
+  }
+  return false
+}
+
+function isDeterminer(low: string | undefined): boolean {
+  return low !== undefined && /^(?:the|a|an|his|her|its|their|some|many|other|two|both)$/.test(low)
+}
+
+/**
+ * The name right after a description: "the club's coach, Jane Doe" when the source span is only "the club's coach".
+ * @param words the words of the document
+ * @param reading the description
+ * @param next the first mention after it, or undefined
+ */
+export function isNamedAfter(
+  words: readonly Word[],
+  reading: { to: number; head: number },
+  next: Mention | undefined,
+): boolean {
+  if (
+    next === undefined ||
+    (next.kind !== 'person' && next.kind !== 'unknown') ||
+    !isRole(words[reading.head]?.low ?? '')
+  )
+    return false
+  if (next.sentence !== words[reading.to]?.sentence) return false
+  if (next.from <= reading.to + 1) return true
+  const close = words[next.last + 1]
+  return (
+    next.from === reading.to + 2 &&
+    words[reading.to + 1]?.text === ',' &&
+    (close === undefined || !close.letters)
+  )
 }
 
 function trim(words: readonly Word[], range: Chunk): Chunk {
@@ -135,11 +200,7 @@ function readPronoun(words: readonly Word[], from: number, to: number): SourceRe
   return next?.low === 'and' ? null : { form: 'pronoun', pronoun, at: from }
 }
 
-function splitChunks(
-  words: readonly Word[],
-  range: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): Chunk[] {
+function splitChunks(words: readonly Word[], range: Chunk, inside: Inside): Chunk[] {
   const chunks: Chunk[] = []
   let from = range.from
   let mention = 0
@@ -148,12 +209,7 @@ function splitChunks(
     const held = inside[mention]?.[1]
     if (held !== undefined && held.first < at && at <= held.last) continue
     const word = words[at]
-    const breaks =
-      word !== undefined &&
-      (/^[,;()—–]$|^--$/.test(word.text) ||
-        word.low === 'who' ||
-        word.low === 'which' ||
-        word.low === 'whose')
+    const breaks = word !== undefined && (/^[,;()—–]$|^--$/.test(word.text) || isRelative(word))
     if (!breaks) continue
     if (at > from) chunks.push({ from, to: at - 1 })
     from = at + 1
@@ -162,12 +218,12 @@ function splitChunks(
   return chunks
 }
 
+function isRelative(word: Word): boolean {
+  return word.low !== 'that' && word.low !== 'whom' && pronounClass(word) === 'relative'
+}
+
 /** The mentions of a chunk that stand in it as its head, not as part of another phrase. */
-function headsOf(
-  words: readonly Word[],
-  chunk: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): number[] {
+function headsOf(words: readonly Word[], chunk: Chunk, inside: Inside): number[] {
   const heads: number[] = []
   for (const [index, mention] of inside) {
     if (mention.last < chunk.from || mention.first > chunk.to) continue
@@ -182,11 +238,8 @@ function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean
   const after = skipParenthesis(words, mention.last + 1)
   const next = words[after]
   if (after <= chunk.to && next?.letters && !next.name) {
-    const ends =
-      PREPOSITIONS.has(next.low) ||
-      AFTER_NAME.has(next.low) ||
-      next.low.endsWith('ing') ||
-      next.low.endsWith('ly')
+    const adverbial = after < chunk.to && (next.low.endsWith('ing') || next.low.endsWith('ly'))
+    const ends = adverbial || PREPOSITIONS.has(next.low) || AFTER_NAME.has(next.low)
     if (!ends) return false
   }
   if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low))
@@ -194,26 +247,25 @@ function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean
   return !isGoverned(words, chunk, mention)
 }
 
-/** A preposition stands right before the name (and its article and role words). */
+/**
+ * The name belongs to a phrase that a preposition opened before it in the chunk. A person's name may still be the head
+ * after a place or body: "director for Europe Jane Doe".
+ */
 function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
-  let at = mention.from - 1
-  const steps = mention.kind === 'person' ? 1 : 3
-  for (let step = 0; step < steps && at >= chunk.from; step++) {
+  const before = words[mention.from - 1]
+  if (mention.from <= chunk.from || before === undefined) return false
+  if (mention.kind === 'person' && before.name && !before.possessive) return false
+  if (mention.kind === 'person' && before.low === 'and' && mention.low.length > 1) return false
+  for (let at = mention.from - 1; at >= chunk.from; at--) {
     const word = words[at]
-    if (word === undefined || word.possessive) return false
+    if (word === undefined) return false
     if (PREPOSITIONS.has(word.low)) return true
-    if (word.low !== 'the' && word.low !== 'a' && word.low !== 'an' && mention.kind === 'person') return false
-    at--
   }
   return false
 }
 
 /** "Jane Doe and John Roe", "France, Britain and Spain": every part is a name; gives them all. */
-function listedNames(
-  words: readonly Word[],
-  chunks: readonly Chunk[],
-  inside: readonly (readonly [number, Mention])[],
-): number[] {
+function listedNames(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number[] {
   const found: number[] = []
   let joined = false
   for (const chunk of chunks) {
@@ -226,16 +278,12 @@ function listedNames(
   return joined ? found : []
 }
 
-function isHeld(inside: readonly (readonly [number, Mention])[], at: number): boolean {
+function isHeld(inside: Inside, at: number): boolean {
   return inside.some(([, mention]) => mention.first < at && at < mention.last)
 }
 
 /** "an attorney for the club, Jane Doe": the second part is only a name. */
-function apposedName(
-  words: readonly Word[],
-  chunks: readonly Chunk[],
-  inside: readonly (readonly [number, Mention])[],
-): number | null {
+function apposedName(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number | null {
   for (const chunk of chunks.slice(1, 3)) {
     for (const [index, mention] of inside) {
       const fills = mention.from <= chunk.from && mention.last >= chunk.to
@@ -252,11 +300,7 @@ function apposedName(
 }
 
 /** "Mr Doe's letter": the words are their owner's. */
-function ownerOfWords(
-  words: readonly Word[],
-  chunk: Chunk,
-  inside: readonly (readonly [number, Mention])[],
-): number | null {
+function ownerOfWords(words: readonly Word[], chunk: Chunk, inside: Inside): number | null {
   const last = words[chunk.to]
   if (last === undefined || !UTTERANCES.has(last.low)) return null
   for (const [index, mention] of inside) {

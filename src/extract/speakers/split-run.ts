@@ -2,7 +2,9 @@
  * Takes a capitalised run apart: "Ukrainian President | Volodymyr Zelenskyy", "Refugee Council | Enver Solomon".
  */
 
+import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { BODIES } from '../lexicon/metonyms.ts'
+import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
 import { isAcronym, isDemonym, isFirstName, isPlace, isRole, isRoleModifier, isTitle } from './lookups.ts'
@@ -28,7 +30,7 @@ const JOINERS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'and', '&'])
 export function splitRun(words: readonly Word[], run: Run): NamePart[] {
   const { to } = run
   let from = run.from
-  while (from < to && words[from]?.opens && isOpenerOnly(words, from)) from++
+  while (from < to && words[from]?.opens && isOpenerOnly(words, { from, to })) from++
   if (isRoleOnly(words, { from, to })) return []
   const role = lastRole(words, { from, to })
   if (role >= 0) {
@@ -40,15 +42,18 @@ export function splitRun(words: readonly Word[], run: Run): NamePart[] {
 }
 
 /** A capital that only opens the sentence, before the real name. */
-function isOpenerOnly(words: readonly Word[], at: number): boolean {
-  return isRoleModifier(words[at]?.low ?? '') && !isFirstName(words[at]?.low ?? '')
+function isOpenerOnly(words: readonly Word[], run: Run): boolean {
+  const low = words[run.from]?.low ?? ''
+  if (isFirstName(low) || isTitle(low) || isRole(low)) return false
+  if (isRoleModifier(low)) return true
+  const unknown = !isPlace(low) && !isDemonym(low) && !isAcronym(words[run.from]?.text ?? '')
+  return unknown && run.to - run.from >= 2 && isFirstName(words[run.from + 1]?.low ?? '')
 }
 
 function isRoleOnly(words: readonly Word[], run: Run): boolean {
   const last = words[run.to]
   if (last === undefined) return true
-  if (run.from === run.to)
-    return (isRole(last.low) && !isFirstName(last.low)) || (isDemonym(last.low) && last.low !== 'congo')
+  if (run.from === run.to) return !isAcronym(last.text) && isNoName(last.low)
   const before = words[run.to - 1]
   if (before !== undefined && isFirstName(before.low) && !isRole(before.low)) return false
   if (!isRole(last.low) && !isTitle(last.low)) return false
@@ -66,6 +71,13 @@ function isRoleOnly(words: readonly Word[], run: Run): boolean {
       return isRole(last.low) && last.low !== 'king'
   }
   return true
+}
+
+/** A capitalised word that alone names nobody: a role, a nationality, "Democratic", "In". */
+function isNoName(low: string): boolean {
+  if (KNOWN_BODIES.has(low) || isFirstName(low)) return false
+  if (isRole(low) || isDemonym(low) || COMMON_OPENERS.has(low)) return true
+  return isRoleModifier(low) && !ORGANISATION_WORDS.has(low)
 }
 
 /** The index of the last title or role word with a name after it, or -1. */
@@ -95,6 +107,7 @@ function skipComplement(words: readonly Word[], at: number, to: number): number 
     const low = words[index]?.low ?? ''
     if (isFirstName(low) && !ROLE_COMPLEMENTS.has(low) && !isPlace(low)) return index
   }
+  if (words[at + 1]?.low === 'the') return to + 1
   let index = at + 1
   while (index <= to && belongsToRole(words[index]?.low ?? '')) index++
   if (index > to) return index

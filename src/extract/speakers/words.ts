@@ -2,9 +2,11 @@
  * The tokens as the speaker stage sees them: possessive marks folded into their word, letter case and
  * quotation state noted, capitals judged (a capital that only opens a sentence says nothing).
  */
+import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { CALENDAR_WORDS, COMMON_OPENERS } from '../lexicon/not-names.ts'
 import type { Document, Span } from '../types.ts'
 import { fold } from './fold.ts'
+import { isAcronym, isFirstName, isPlace, isRole, isTitle } from './lookups.ts'
 
 /** One word or mark. `at` offsets are UTF-16 into the document's text, end exclusive. */
 export interface Word extends Span {
@@ -124,17 +126,34 @@ function judgeCapitals(words: readonly Word[]): void {
   for (const word of words) {
     if (!word.letters) continue
     if (!word.capital) lower.add(word.low)
-    else if (!word.opens && !word.headline) capital.add(word.low)
+    else if (!word.headline && (!word.opens || isAcronym(word.text))) capital.add(word.low)
   }
   for (const word of words) {
-    if (!word.capital || CALENDAR_WORDS.has(word.low) || word.low === 'i') continue
+    if (!word.capital || CALENDAR_WORDS.has(word.low) || word.low === 'i' || word.low === 'the') continue
     if (!word.opens && !word.headline) word.name = true
-    else if (COMMON_OPENERS.has(word.low)) word.name = false
-    else word.name = capital.has(word.low) || !lower.has(word.low)
+    else if (COMMON_OPENERS.has(word.low)) word.name = isAcronym(word.text) && capital.has(word.low)
+    else word.name = capital.has(word.low) || isKnownName(word)
+  }
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1]
+    if (!word.opens || word.name || !word.capital || word.headline || !next?.name || next.opens) continue
+    word.name = !lower.has(word.low) && !COMMON_OPENERS.has(word.low) && !CALENDAR_WORDS.has(word.low)
   }
 }
 
-/** A line is a headline when at least four words and 70 of 100 of its longer words have capitals and it ends without a full stop. */
+function isKnownName(word: Word): boolean {
+  const { low } = word
+  return (
+    isFirstName(low) ||
+    isPlace(low) ||
+    KNOWN_BODIES.has(low) ||
+    isTitle(low) ||
+    isRole(low) ||
+    isAcronym(word.text)
+  )
+}
+
+/** A line is a headline when at least four words and 70 of 100 of its longer words (85 when it ends with a full stop) have capitals. */
 function markHeadlines(words: readonly Word[]): void {
   let from = 0
   while (from < words.length) {
@@ -150,7 +169,8 @@ function markHeadlines(words: readonly Word[]): void {
       }
       to++
     }
-    if (long >= 4 && long <= 25 && capitals >= 0.7 * long && words[to - 1]?.text !== '.') {
+    const share = words[to - 1]?.text === '.' ? 0.85 : 0.7
+    if (long >= 4 && long <= 25 && capitals >= share * long) {
       for (let at = from; at < to; at++) {
         const word = words[at]
         if (word !== undefined) word.headline = true

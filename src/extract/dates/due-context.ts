@@ -1,0 +1,222 @@
+/**
+ * Judges whether a date phrase inside a claim is a deadline of what is claimed. Says no when unsure.
+ */
+import {
+  BACKWARD_VERBS,
+  COMMITTING_WORDS,
+  DENIAL_CUES,
+  FORWARD_CUES,
+  NEGATIONS,
+  PAST_EVENTS,
+} from '../lexicon/deadline-words.ts'
+import { BE_PRESENT, CONDITION_OPENERS, DETERMINERS } from '../lexicon/verb-forms.ts'
+import type { Atom } from './atoms.ts'
+import type { LeadKind } from './due-lead.ts'
+import { type Outlook, outlookAt } from './outlook.ts'
+
+/** How the attribution's cue sees its content. */
+export type CueView = 'forward' | 'denial' | 'plain'
+
+/** A date phrase among a sentence's atoms: `[from, next)`, its preposition included. */
+export interface Phrase {
+  readonly from: number
+  readonly next: number
+  readonly lead: LeadKind | 'count' | 'in_count'
+  /** True when the words themselves point ahead ("next week", "by 2030" said in 2025). */
+  readonly ahead: boolean
+  /** True for a day that is named: a weekday, a date, tomorrow. */
+  readonly dayLike: boolean
+}
+
+const STRONG = new Set<Phrase['lead']>(['by', 'before', 'until', 'within', 'count'])
+
+/** The view of the words of a cue. */
+export function viewOfCue(words: readonly string[]): CueView {
+  if (words.some((word) => DENIAL_CUES.has(word))) return 'denial'
+  return words.some((word) => FORWARD_CUES.has(word)) ? 'forward' : 'plain'
+}
+
+/** True when the phrase dates what is to come about. */
+export function isDeadline(atoms: readonly Atom[], phrase: Phrase, cue: CueView): boolean {
+  if (cue === 'denial' || isAttributive(atoms, phrase)) return false
+  if (inCondition(atoms, phrase.from) || deniesCommitment(atoms, phrase)) return false
+  const counted = phrase.lead === 'count' || phrase.lead === 'in_count'
+  if (counted && hangsOnEvent(atoms, phrase)) return false
+  if (phrase.lead === 'in_count' && isComparison(atoms, phrase.from)) return false
+  const outlook = outlookAt(atoms, phrase.from, phrase.next)
+  if (phrase.lead === 'by' && isNegated(atoms, outlook)) return false
+  return admits(atoms, phrase, { outlook, cue })
+}
+
+function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; cue: CueView }): boolean {
+  const strong = STRONG.has(phrase.lead)
+  const { outlook, cue } = by
+  switch (outlook.kind) {
+    case 'future':
+    case 'modal':
+    case 'prospect':
+    case 'plan':
+      return strong || !looksBack(atoms, outlook.at, phrase.from)
+    case 'settled':
+      return strong || phrase.ahead || atoms[outlook.at]?.word === 'to' || phrase.dayLike
+    case 'progressive':
+    case 'timetable':
+      return strong || phrase.ahead || phrase.dayLike
+    case 'present':
+      return admitsPresent(atoms, phrase, outlook)
+    case 'past_plan':
+      return phrase.ahead
+    case 'noun':
+      return cue === 'forward'
+        ? strong || phrase.ahead
+        : phrase.ahead && !strong && isOnceMore(atoms, outlook)
+    case 'none':
+      return cue === 'forward' || strong || phrase.ahead
+    default:
+      return false
+  }
+}
+
+/** "The offer stands until Friday", "the vote is on Friday"; "inflation is higher this year" dates nothing to come. */
+function admitsPresent(atoms: readonly Atom[], phrase: Phrase, outlook: Outlook): boolean {
+  if (phrase.lead === 'until' || phrase.lead === 'by' || phrase.lead === 'within') return true
+  const verb = atoms[outlook.at]?.word ?? ''
+  if (BE_PRESENT.has(verb) || verb === "'s") {
+    const gap = phrase.from - outlook.at - 1
+    return gap <= 1 && (phrase.ahead || phrase.dayLike)
+  }
+  return (verb === 'has' || verb === 'have' || verb === "'ve") && phrase.dayLike && phrase.lead !== 'from'
+}
+
+/** The subject's date, with a verb after it that looks ahead: "The talks next week will decide". */
+function isOnceMore(atoms: readonly Atom[], outlook: Outlook): boolean {
+  const word = atoms[outlook.at]?.word ?? ''
+  return word === 'will' || word === "'ll" || word === 'shall'
+}
+
+/** "will investigate the crash on Sunday": the date belongs to what is over. */
+function looksBack(atoms: readonly Atom[], verb: number, from: number): boolean {
+  for (let at = Math.max(0, verb); at < from; at += 1) {
+    const word = atoms[at]?.word ?? ''
+    if (BACKWARD_VERBS.has(word) && at < from - 1) return true
+  }
+  return PAST_EVENTS.has(atoms[from - 1]?.word ?? '') && DETERMINERS.has(determinerBefore(atoms, from - 1))
+}
+
+function determinerBefore(atoms: readonly Atom[], noun: number): string {
+  for (let at = noun - 1; at >= 0 && at >= noun - 3; at -= 1) {
+    const word = atoms[at]?.word ?? ''
+    if (DETERMINERS.has(word) && word !== 'a' && word !== 'an') return word
+  }
+  return ''
+}
+
+/** "Friday's vote": the phrase belongs to a noun after it. */
+function isAttributive(atoms: readonly Atom[], phrase: Phrase): boolean {
+  const next = atoms[phrase.next]?.word
+  if (next === "'s" || next === "'") return true
+  return next === '-' || next === 'old'
+}
+
+/** True inside a clause that begins with "if", "unless", "when" and has not come to its comma. */
+function inCondition(atoms: readonly Atom[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - 30; at -= 1) {
+    const atom = atoms[at]
+    if (!atom || atom.word === ';' || atom.word === ':' || atom.word === ',') return false
+    if (CONDITION_OPENERS.has(atom.word) && isOpener(atoms, at)) return true
+  }
+  return false
+}
+
+/** "should" opens a condition only at a clause's head: "Should talks fail by Friday, …". */
+function isOpener(atoms: readonly Atom[], at: number): boolean {
+  const word = atoms[at]?.word
+  if (word === 'should' || word === 'provided' || word === 'assuming')
+    return at === 0 || atoms[at - 1]?.kind === 'mark'
+  return true
+}
+
+/** "can't promise it by Friday", "no plans to finish this year", "never said it would end by May". */
+function deniesCommitment(atoms: readonly Atom[], phrase: Phrase): boolean {
+  for (let at = phrase.from - 1; at >= 0 && at >= phrase.from - 30; at -= 1) {
+    const word = atoms[at]?.word ?? ''
+    if (word === ';' || word === ':' || word === '.') return false
+    if (!COMMITTING_WORDS.has(word)) continue
+    for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
+      if (NEGATIONS.has(atoms[back]?.word ?? '')) return true
+    }
+  }
+  const first = atoms[phrase.from - 1]?.word ?? ''
+  return first === 'not' || first === 'never' || first === 'necessarily'
+}
+
+/** True when the verb that looks ahead is denied: "will not be ready". */
+function isNegated(atoms: readonly Atom[], outlook: Outlook): boolean {
+  if (outlook.at < 0) return false
+  const verb = atoms[outlook.at]?.word ?? ''
+  if (verb.endsWith("n't") || verb === 'cannot') return true
+  for (let at = Math.max(0, outlook.at - 1); at <= outlook.at + 3; at += 1) {
+    const word = atoms[at]?.word ?? ''
+    if (word !== 'not' && word !== 'never') continue
+    const next = atoms[at + 1]?.word
+    return next !== 'only' && next !== 'just'
+  }
+  return false
+}
+
+/** A counted time beside "if", "once" or "after" is counted from an event, not from the claim. */
+function hangsOnEvent(atoms: readonly Atom[], phrase: Phrase): boolean {
+  for (let at = 0; at < atoms.length; at += 1) {
+    if (at >= phrase.from && at < phrase.next) continue
+    const word = atoms[at]?.word ?? ''
+    if (
+      word === 'if' ||
+      word === 'unless' ||
+      word === 'once' ||
+      word === 'when' ||
+      word === 'after' ||
+      word === 'whenever'
+    )
+      return true
+  }
+  return atoms[phrase.next]?.word === 'of' || atoms[phrase.next]?.word === 'without'
+}
+
+/** "the worst in 20 years", "for the third time in two weeks". */
+function isComparison(atoms: readonly Atom[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - 12; at -= 1) {
+    const atom = atoms[at]
+    if (!atom || atom.word === ',' || atom.word === ';') return false
+    if (atom.kind === 'ordinal' || COMPARING.has(atom.word)) return true
+    if (atom.word.length > 4 && atom.word.endsWith('est') && !NOT_SUPERLATIVE.has(atom.word)) return true
+  }
+  return false
+}
+
+const COMPARING = new Set([
+  'worst',
+  'best',
+  'most',
+  'least',
+  'only',
+  'time',
+  'times',
+  'twice',
+  'record',
+  'ever',
+  'lowest',
+  'seen',
+  'once',
+])
+const NOT_SUPERLATIVE = new Set([
+  'interest',
+  'request',
+  'protest',
+  'forest',
+  'harvest',
+  'invest',
+  'arrest',
+  'suggest',
+  'contest',
+  'west',
+])

@@ -1,0 +1,213 @@
+/**
+ * Works out from a claim's own words by when it can be checked. A grammar of prepositions, units and anchors that gives nothing when unsure.
+ */
+import type { Attribution, DatedValue, Document, Span } from '../types.ts'
+import { type Atom, readAtoms } from './atoms.ts'
+import { parseIso, toIso } from './calendar.ts'
+import { isDeadline, type Phrase, viewOfCue } from './due-context.ts'
+import { type CountedDue, readCounted } from './due-count.ts'
+import { type Lead, readLead } from './due-lead.ts'
+import {
+  countedWindow,
+  type DueWindow,
+  isAhead,
+  leadWindow,
+  type SaidDays,
+  timeWindow,
+} from './due-window.ts'
+import type { Expr } from './expression.ts'
+import { findExprs, spanOf } from './find-exprs.ts'
+import { skipTimeOfDay } from './parse.ts'
+
+/** A deadline phrase with its window and how explicit it is (3 the most). */
+interface Candidate {
+  readonly phrase: Phrase
+  readonly window: DueWindow
+  readonly rank: number
+}
+
+const COUNT_STARTS = new Set([
+  'within',
+  'inside',
+  'in',
+  'has',
+  'have',
+  'give',
+  'gives',
+  'giving',
+  'allow',
+  'allows',
+  "'ve",
+  'get',
+  'gets',
+])
+const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday'])
+
+/**
+ * The due window of each attribution's content, same length and order; null when its words set none or leave it open.
+ * `saidOn` is what `resolveSaidOn` gave. A window begins where the words let it, at the earliest on the day of saying; without such a day
+ * only dates of the calendar count.
+ */
+export function resolveDue(
+  doc: Document,
+  attributions: readonly Attribution[],
+  saidOn: readonly (DatedValue | null)[],
+): (DatedValue | null)[] {
+  return attributions.map((attribution, index) => {
+    const said = saidDays(saidOn[index] ?? null)
+    let best: DueCandidate | null = null
+    const cue = viewOfCue(wordsOf(doc, attribution.cue))
+    if (cue === 'denial') return null
+    for (const span of attribution.content) {
+      for (const piece of piecesOf(doc, span)) {
+        const found = bestIn(doc, piece, { said, cue, strict: attribution.kind !== 'indirect' })
+        if (found && (!best || found.candidate.rank > best.candidate.rank)) best = found
+      }
+    }
+    return best ? toValue(doc, best, said) : null
+  })
+}
+
+interface DueCandidate {
+  readonly candidate: Candidate
+  readonly atoms: readonly Atom[]
+}
+
+interface Reading {
+  readonly said: SaidDays | null
+  readonly cue: ReturnType<typeof viewOfCue>
+  /** True when a weekday's name cannot mean the day of saying itself: people say "today" for that. */
+  readonly strict: boolean
+}
+
+function saidDays(value: DatedValue | null): SaidDays | null {
+  if (!value) return null
+  const first = parseIso(value.earliest)
+  const last = parseIso(value.latest)
+  return first === null || last === null ? null : { first, last }
+}
+
+function wordsOf(doc: Document, spans: readonly Span[]): string[] {
+  return spans.flatMap((span) => readAtoms(doc.text, span.start, span.end).map((atom) => atom.word))
+}
+
+/** The sentences, or parts of them, that a content span covers. */
+function piecesOf(doc: Document, span: Span): Span[] {
+  let low = 0
+  let high = doc.sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((doc.sentences[middle]?.end ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  const pieces: Span[] = []
+  for (let at = low; at < doc.sentences.length; at += 1) {
+    const sentence = doc.sentences[at]
+    if (!sentence || sentence.start >= span.end) break
+    pieces.push({ start: Math.max(sentence.start, span.start), end: Math.min(sentence.end, span.end) })
+  }
+  return pieces
+}
+
+function bestIn(doc: Document, piece: Span, reading: Reading): DueCandidate | null {
+  const atoms = readAtoms(doc.text, piece.start, piece.end)
+  if (isQuestion(atoms)) return null
+  let best: Candidate | null = null
+  for (const candidate of candidatesIn(atoms, reading)) {
+    if (best && candidate.rank <= best.rank) continue
+    if (isDeadline(atoms, candidate.phrase, reading.cue)) best = candidate
+  }
+  return best ? { candidate: best, atoms } : null
+}
+
+function isQuestion(atoms: readonly Atom[]): boolean {
+  for (let at = atoms.length - 1; at >= 0 && at >= atoms.length - 3; at -= 1) {
+    if (atoms[at]?.word === '?') return true
+    if (atoms[at]?.kind !== 'mark') return false
+  }
+  return false
+}
+
+/** Every phrase of the sentence that could be a deadline: counted ones, dates with their lead, times of today. */
+function candidatesIn(atoms: readonly Atom[], reading: Reading): Candidate[] {
+  const found: Candidate[] = []
+  let covered = 0
+  for (let at = 0; at < atoms.length; at += 1) {
+    const word = atoms[at]?.word ?? ''
+    if (!COUNT_STARTS.has(word) || at < covered) continue
+    const counted = readCounted(atoms, at)
+    if (!counted) continue
+    covered = counted.next
+    const candidate = countedCandidate(counted, reading)
+    if (candidate) found.push(candidate)
+  }
+  for (const item of findExprs(atoms)) {
+    if (item.nested || found.some(({ phrase }) => item.from >= phrase.from && item.from < phrase.next))
+      continue
+    const lead = readLead(atoms, item.from, item.expr)
+    const candidate = lead ? leadCandidate(item, lead, reading) : null
+    if (candidate) found.push(candidate)
+  }
+  const time = timeCandidate(atoms, reading)
+  if (time) found.push(time)
+  return found
+}
+
+function countedCandidate(counted: CountedDue, reading: Reading): Candidate | null {
+  const window = countedWindow(counted, reading.said)
+  if (!window) return null
+  const lead = counted.point ? 'in_count' : 'count'
+  const phrase: Phrase = { from: counted.from, next: counted.next, lead, ahead: false, dayLike: false }
+  return { phrase, window, rank: counted.point ? 2 : 3 }
+}
+
+function leadCandidate(
+  item: { from: number; next: number; expr: Expr },
+  lead: Lead,
+  reading: Reading,
+): Candidate | null {
+  const window = leadWindow(item.expr, lead, reading)
+  if (!window) return null
+  const phrase: Phrase = {
+    from: lead.from,
+    next: item.next,
+    lead: lead.kind,
+    ahead: isAhead(item.expr, reading.said),
+    dayLike: DAY_KINDS.has(item.expr.kind),
+  }
+  const rank =
+    lead.kind === 'by' || lead.kind === 'before' || lead.kind === 'within' ? 3 : lead.kind === 'until' ? 2 : 1
+  return { phrase, window, rank }
+}
+
+/** "by midnight", "before 5 p.m.": today, when no day follows. */
+function timeCandidate(atoms: readonly Atom[], reading: Reading): Candidate | null {
+  for (let at = 0; at < atoms.length; at += 1) {
+    const word = atoms[at]?.word
+    if (word !== 'by' && word !== 'before' && word !== 'until') continue
+    const next = skipTimeOfDay(atoms, at + 1)
+    if (next === null) continue
+    const window = timeWindow(reading.said)
+    const following = findExprs(atoms.slice(next, next + 4))
+    if (!window || following.some((item) => item.from <= 1)) continue
+    return { phrase: { from: at, next, lead: 'by', ahead: false, dayLike: true }, window, rank: 3 }
+  }
+  return null
+}
+
+function toValue(doc: Document, due: DueCandidate, said: SaidDays | null): DatedValue {
+  const { phrase, window } = due.candidate
+  const span = spanOf(due.atoms, phrase)
+  return {
+    edtf: window.edtf,
+    earliest: toIso(window.start),
+    latest: toIso(window.end),
+    derivation: {
+      phrase: doc.text.slice(span.start, span.end),
+      span,
+      rule: window.rule,
+      anchor: window.anchored && said ? toIso(said.last) : null,
+      ...(window.approximate ? { approximate: true } : {}),
+    },
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Finds every date expression of a document and dates it.
+ */
+import type { DatedValue, Document, ExtractionContext, Span } from '../types.ts'
+import { articleDay } from './article-day.ts'
+import { readAtoms } from './atoms.ts'
+import { parseIso } from './calendar.ts'
+import type { Expr } from './expression.ts'
+import { findExprs, spanOf, toDatedValue } from './find-exprs.ts'
+import { tenseAt } from './outlook.ts'
+import { type Direction, resolve } from './resolve.ts'
+
+/** A date expression and what it means. */
+export interface FoundDate {
+  readonly span: Span
+  readonly value: DatedValue
+}
+
+/**
+ * Every date expression of the document in text order, resolved against the article's own date line or the publication date.
+ * A range comes first, then its two ends, which lie inside it. Expressions that cannot be dated are left out.
+ */
+export function findDates(doc: Document, context: ExtractionContext): FoundDate[] {
+  const anchor = articleDay(doc, context) ?? parseIso(context.publishedAt ?? '')
+  const found: FoundDate[] = []
+  for (const sentence of doc.sentences) {
+    const atoms = readAtoms(doc.text, sentence.start, sentence.end)
+    for (const item of findExprs(atoms)) {
+      const ahead = tenseAt(atoms, item) === 'future'
+      const direction: Direction = ahead ? 1 : looksBack(item.expr) ? -1 : 0
+      const resolved = resolve(item.expr, { anchor, direction })
+      if (!resolved) continue
+      const span = spanOf(atoms, item)
+      found.push({ span, value: toDatedValue(resolved, { text: doc.text, span, anchor }) })
+    }
+  }
+  return found
+}
+
+/** A plain weekday in news is the nearest one past, today included; a plain month and day is the nearest either way. */
+function looksBack(expr: Expr): boolean {
+  return expr.kind === 'weekday' || expr.kind === 'unit' || expr.kind === 'season'
+}

@@ -1,0 +1,388 @@
+/**
+ * Tells from the verbs around a date whether it lies ahead of the speaker or behind: one walk back over its clause,
+ * and one walk on when the date opens the clause.
+ */
+import {
+  BE_PRESENT,
+  CLAUSE_OPENERS,
+  CONDITION_OPENERS,
+  DETERMINERS,
+  FUTURE_AUXILIARIES,
+  IRREGULAR_PAST,
+  MODALS,
+  NOT_PAST,
+  PROSPECTIVE,
+  SETTLED,
+  SPENT,
+  TIMETABLED,
+} from '../lexicon/verb-forms.ts'
+import type { Atom } from './atoms.ts'
+
+/**
+ * How the words see the date. `future`: will, shall; `modal`: would, could, must; `prospect`: wants, expects, is due; `plan`: to do;
+ * `settled`: agreed to do; `progressive`: is meeting; `timetable`: begins; `present`: any other present; `past`; `past_plan`: a past verb with
+ * a plan ("launched a drive to end it by"); `noun`: the date hangs on a noun before any verb; `none`: no verb at all.
+ */
+export type OutlookKind =
+  | 'future'
+  | 'modal'
+  | 'prospect'
+  | 'plan'
+  | 'settled'
+  | 'progressive'
+  | 'timetable'
+  | 'present'
+  | 'past'
+  | 'past_plan'
+  | 'condition'
+  | 'noun'
+  | 'none'
+
+/** How a date is seen, and the atom that decides it. */
+export interface Outlook {
+  readonly kind: OutlookKind
+  /** Index of the deciding atom, or -1. */
+  readonly at: number
+}
+
+/** How far a walk goes, in atoms. */
+const REACH = 40
+
+const HARD_STOPS = new Set([';', ':', '—', '–', '(', ')', '.', '?', '!', '“', '”', '"', '…'])
+const SEEN_AHEAD = new Set<OutlookKind>([
+  'future',
+  'modal',
+  'prospect',
+  'plan',
+  'settled',
+  'progressive',
+  'timetable',
+])
+const PRONOUN_BEFORE_IS = new Set(['it', 'he', 'she', 'that', 'there', 'here', 'what', 'this', 'who'])
+
+/** `future` when the verb that governs the expression looks ahead, else `past`: enough to choose the side of a plain weekday. */
+export function tenseAt(atoms: readonly Atom[], item: { from: number; next: number }): 'future' | 'past' {
+  const { kind, at } = outlookAt(atoms, startOfPhrase(atoms, item.from), item.next)
+  // "announced on Friday" looks back, "agreed to meet on Friday" ahead.
+  if (kind === 'settled') return atoms[at]?.word === 'to' ? 'future' : 'past'
+  return SEEN_AHEAD.has(kind) ? 'future' : 'past'
+}
+
+/** How the clause around a phrase, atoms `[from, next)`, sees it. `from` is the phrase's first word, preposition included. */
+export function outlookAt(atoms: readonly Atom[], from: number, next: number): Outlook {
+  const back = walkBack(atoms, from)
+  if (back.kind !== 'none') return back
+  const lead = openingGap(atoms, from)
+  if (lead) return walkOn(atoms, next)
+  const ahead = walkOn(atoms, next)
+  return ahead.kind === 'none' || ahead.kind === 'condition'
+    ? { kind: 'none', at: -1 }
+    : { kind: 'noun', at: ahead.at }
+}
+
+/** True for a word that is by its form a past verb or participle. */
+export function isPastForm(word: string): boolean {
+  if (IRREGULAR_PAST.has(word)) return true
+  return word.length > 3 && word.endsWith('ed') && !NOT_PAST.has(word)
+}
+
+function startOfPhrase(atoms: readonly Atom[], from: number): number {
+  let at = from
+  for (let back = 0; back < 3 && at > 0; back += 1) {
+    const word = atoms[at - 1]?.word ?? ''
+    if (word !== 'the' && word !== 'on' && word !== 'in' && word !== 'by' && word !== 'at' && word !== 'of')
+      break
+    at -= 1
+  }
+  return at
+}
+
+/** True when nothing but marks, "that", "and" or "but" stands between the clause's start and the phrase. */
+function openingGap(atoms: readonly Atom[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
+    const atom = atoms[at]
+    if (!atom || HARD_STOPS.has(atom.word) || atom.word === 'that') return true
+    if (atom.kind === 'mark' || atom.word === 'and' || atom.word === 'but' || atom.word === 'perhaps')
+      continue
+    return false
+  }
+  return true
+}
+
+function walkBack(atoms: readonly Atom[], from: number): Outlook {
+  let plan = -1
+  for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
+    const atom = atoms[at]
+    if (!atom || HARD_STOPS.has(atom.word)) break
+    const word = atom.word
+    if (atom.kind !== 'word') continue
+    if (CONDITION_OPENERS.has(word) && word !== 'should') return { kind: 'condition', at }
+    if (CLAUSE_OPENERS.has(word) && at < from - 1) break
+    if (word === 'to') {
+      const infinitive = judgeInfinitive(atoms, at)
+      if (infinitive) return infinitive
+      if (isInfinitive(atoms, at)) plan = at
+      continue
+    }
+    const verdict = judgeVerb(atoms, at)
+    if (!verdict) continue
+    if (plan >= 0) return withPlan(verdict, plan)
+    return { kind: verdict, at }
+  }
+  return plan >= 0 ? { kind: 'plan', at: plan } : { kind: 'none', at: -1 }
+}
+
+function withPlan(verdict: OutlookKind, plan: number): Outlook {
+  if (verdict === 'past') return { kind: 'past_plan', at: plan }
+  if (verdict === 'present' || verdict === 'progressive' || verdict === 'timetable')
+    return { kind: 'plan', at: plan }
+  return { kind: verdict, at: plan }
+}
+
+/** "are to travel" and "agreed to meet" decide at once; "failed to meet" too. */
+function judgeInfinitive(atoms: readonly Atom[], at: number): Outlook | null {
+  if (!isInfinitive(atoms, at)) return null
+  let before = at - 1
+  while (before > 0 && (atoms[before]?.word === 'not' || atoms[before]?.word.endsWith('ly'))) before -= 1
+  const word = atoms[before]?.word ?? ''
+  if (BE_PRESENT.has(word)) return { kind: 'future', at }
+  if (word === 'was' || word === 'were') return { kind: 'past', at }
+  if (word === 'going') return judgeGoing(atoms, before)
+  if (SPENT.has(word)) return { kind: 'past', at }
+  if (SETTLED.has(word)) {
+    const aux = judgeVerb(atoms, before)
+    return {
+      kind: aux === 'past' ? (hasPastAuxiliary(atoms, before) ? 'past' : 'settled') : (aux ?? 'settled'),
+      at,
+    }
+  }
+  return null
+}
+
+function judgeGoing(atoms: readonly Atom[], at: number): Outlook {
+  let before = at - 1
+  while (
+    before >= 0 &&
+    (atoms[before]?.word === 'not' || atoms[before]?.word === 'never' || atoms[before]?.word.endsWith('ly'))
+  )
+    before -= 1
+  const word = atoms[before]?.word ?? ''
+  return {
+    kind: word === 'was' || word === 'were' || word === "wasn't" || word === "weren't" ? 'past' : 'future',
+    at,
+  }
+}
+
+/** True when the "to" at atom `at` is followed by a verb, not by a noun phrase. */
+function isInfinitive(atoms: readonly Atom[], at: number): boolean {
+  const next = atoms[at + 1]
+  if (next?.kind !== 'word') return false
+  return (
+    !next.capital &&
+    !DETERMINERS.has(next.word) &&
+    next.word !== 'which' &&
+    next.word !== 'whom' &&
+    !next.word.endsWith('ing')
+  )
+}
+
+/** What the word at `at` says as a verb, or null when it is none. */
+function judgeVerb(atoms: readonly Atom[], at: number): OutlookKind | null {
+  const atom = atoms[at]
+  if (!atom) return null
+  const word = atom.word
+  if (FUTURE_AUXILIARIES.has(word)) return 'future'
+  if (MODALS.has(word)) return judgeModal(atoms, at)
+  if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't") return 'past'
+  if (BE_PRESENT.has(word)) return 'present'
+  if (word === "'s") return PRONOUN_BEFORE_IS.has(atoms[at - 1]?.word ?? '') ? 'present' : null
+  if (word === 'has' || word === 'have' || word === "'ve" || word === "hasn't" || word === "haven't") {
+    return isHelped(atoms, at) ? null : 'present'
+  }
+  if (SETTLED.has(word)) return judgeSettled(atoms, at)
+  if (PROSPECTIVE.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'prospect'
+  if (isPastForm(word)) return judgePast(atoms, at)
+  if (TIMETABLED.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'timetable'
+  if (word.endsWith('ing') && BE_PRESENT.has(auxiliaryBefore(atoms, at))) return 'progressive'
+  return null
+}
+
+function judgeModal(atoms: readonly Atom[], at: number): OutlookKind | null {
+  const atom = atoms[at]
+  if (atom?.word === 'may' && atom.capital) return null
+  if (atom?.word === "'d" && atoms[at + 1]?.word === 'better') return 'modal'
+  const next = atoms[at + 1]?.word === 'not' ? at + 2 : at + 1
+  // "must have left" looks back, "must have an answer" ahead; "I'd finished" is "had".
+  const done = atoms[next]?.word === 'have' && isPastForm(skipAdverb(atoms, next + 1))
+  return done || (atom?.word === "'d" && isPastForm(atoms[next]?.word ?? '')) ? 'past' : 'modal'
+}
+
+function skipAdverb(atoms: readonly Atom[], at: number): string {
+  const word = atoms[at]?.word ?? ''
+  if (word === 'been') return 'done'
+  return ADVERBS.has(word) || word.endsWith('ly') ? (atoms[at + 1]?.word ?? '') : word
+}
+
+/** A past form: its helping verb decides; a participle before a noun ("the proposed deal") is no verb. */
+function judgePast(atoms: readonly Atom[], at: number): OutlookKind | null {
+  const word = atoms[at]?.word ?? ''
+  if (word === 'had' || word === 'did' || word === "didn't" || word === "hadn't")
+    return isHelped(atoms, at) ? null : 'past'
+  const before = auxiliaryBefore(atoms, at)
+  if (before === 'be' || before === 'been' || before === 'being' || before === 'get' || before === 'have')
+    return null
+  if (FUTURE_AUXILIARIES.has(before) || (MODALS.has(before) && before !== "'d")) return null
+  if (BE_PRESENT.has(before)) return 'present'
+  if (LINKING.has(before)) return null
+  if (isWantedDone(atoms, at)) return 'prospect'
+  if (
+    DETERMINERS.has(before) &&
+    before !== 'that' &&
+    before !== 'this' &&
+    before !== 'all' &&
+    before !== 'both'
+  )
+    return null
+  return 'past'
+}
+
+/** "want it done", "get the roof finished", "need this signed": a participle that is wished for. */
+function isWantedDone(atoms: readonly Atom[], at: number): boolean {
+  for (let back = at - 2; back >= 0 && back >= at - 5; back -= 1) {
+    const word = atoms[back]?.word ?? ''
+    if (WANTING.has(word)) return true
+    if (atoms[back]?.kind === 'mark') return false
+  }
+  return false
+}
+
+const WANTING = new Set([
+  'want',
+  'wants',
+  'need',
+  'needs',
+  'get',
+  'have',
+  'see',
+  'like',
+  'expect',
+  'expects',
+  'demand',
+  'demands',
+])
+const LINKING = new Set([
+  'stay',
+  'stays',
+  'remain',
+  'remains',
+  'keep',
+  'keeps',
+  'become',
+  'becomes',
+  'get',
+  'gets',
+  'feel',
+  'go',
+])
+
+function judgeSettled(atoms: readonly Atom[], at: number): OutlookKind | null {
+  const before = auxiliaryBefore(atoms, at)
+  const word = atoms[at]?.word ?? ''
+  if (before === 'be' || before === 'been' || isHelpWord(before)) return null
+  if (BE_PRESENT.has(before)) return 'prospect'
+  if (before === 'has' || before === 'have' || before === "'ve") return 'settled'
+  if (DETERMINERS.has(before)) return null
+  if (before === 'was' || before === 'were' || before === 'had') return 'past'
+  return word === 'set' || word === 'forecast' ? 'prospect' : 'settled'
+}
+
+function hasPastAuxiliary(atoms: readonly Atom[], at: number): boolean {
+  const before = auxiliaryBefore(atoms, at)
+  if (before === 'had') return GIVEN_UP.has(atoms[at]?.word ?? '')
+  return before === 'was' || before === 'were'
+}
+
+/** What one "had" done and then mostly did not: "had planned to meet". */
+const GIVEN_UP = new Set(['planned', 'expected', 'proposed', 'threatened', 'offered'])
+
+/** The word before `at`, adverbs and negation passed over. */
+function auxiliaryBefore(atoms: readonly Atom[], at: number): string {
+  let before = at - 1
+  for (let skipped = 0; skipped < 3 && before > 0; skipped += 1) {
+    const word = atoms[before]?.word ?? ''
+    if (!ADVERBS.has(word) && !(word.length > 4 && word.endsWith('ly'))) break
+    before -= 1
+  }
+  return atoms[before]?.word ?? ''
+}
+
+const ADVERBS = new Set([
+  'not',
+  'never',
+  'also',
+  'already',
+  'still',
+  'now',
+  'then',
+  'always',
+  'just',
+  'even',
+  'only',
+  'again',
+  'all',
+])
+
+/** True when a helping verb or "to" stands before, which decides in its stead. */
+function isHelped(atoms: readonly Atom[], at: number): boolean {
+  return isHelpWord(auxiliaryBefore(atoms, at))
+}
+
+function isHelpWord(word: string): boolean {
+  return (
+    FUTURE_AUXILIARIES.has(word) ||
+    MODALS.has(word) ||
+    word === 'to' ||
+    word === 'do' ||
+    word === 'does' ||
+    word === 'did'
+  )
+}
+
+/** True when the word stands where a noun does: after "of", a determiner, or a determiner and one more word. */
+function isNounUse(atoms: readonly Atom[], at: number): boolean {
+  const before = atoms[at - 1]?.word ?? ''
+  if (DETERMINERS.has(before) || before === 'of') return true
+  const second = atoms[at - 2]?.word ?? ''
+  return (
+    (second === 'a' || second === 'an' || second === 'the') &&
+    !before.endsWith('s') &&
+    atoms[at - 1]?.kind === 'word'
+  )
+}
+
+/** The first verb after a phrase that opens its clause. */
+function walkOn(atoms: readonly Atom[], next: number): Outlook {
+  for (let at = next; at < atoms.length && at < next + REACH; at += 1) {
+    const atom = atoms[at]
+    if (!atom || (HARD_STOPS.has(atom.word) && at > next)) break
+    if (atom.kind !== 'word') continue
+    if (CONDITION_OPENERS.has(atom.word) && at === next) return { kind: 'condition', at }
+    if (atom.word === 'to' && BE_PRESENT.has(atoms[at - 1]?.word ?? '')) return { kind: 'future', at }
+    const verdict = judgeVerb(atoms, at)
+    if (!verdict) continue
+    if (verdict === 'present') return presentOrAhead(atoms, at)
+    return { kind: verdict, at }
+  }
+  return { kind: 'none', at: -1 }
+}
+
+/** "is due to", "are going to", "is expected to": a present that looks ahead a word later. */
+function presentOrAhead(atoms: readonly Atom[], at: number): Outlook {
+  for (let next = at + 1; next < atoms.length && next <= at + 3; next += 1) {
+    const word = atoms[next]?.word ?? ''
+    if (word === 'to' || word === 'going') return { kind: 'future', at }
+    if (PROSPECTIVE.has(word) || SETTLED.has(word)) return { kind: 'prospect', at }
+    if (word.endsWith('ing')) return { kind: 'progressive', at }
+  }
+  return { kind: 'present', at }
+}

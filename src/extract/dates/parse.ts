@@ -1,0 +1,217 @@
+/**
+ * The date grammar: reads one date expression at a place, and ranges of two. One look at each atom, no going back far.
+ */
+import { DAY_PARTS, TIME_ZONES, UNITS } from '../lexicon/calendar-words.ts'
+import type { Atom } from './atoms.ts'
+import type { Expr, Parsed } from './expression.ts'
+import { parseAbsolute, parseYear } from './parse-absolute.ts'
+import { isDash, parseQuantity } from './parse-number.ts'
+import { parsePart } from './parse-part.ts'
+import { parseHoliday, parsePicked, parseRelativeDay, parseSeason, parseWeekday } from './parse-relative.ts'
+
+/** How deep parts may hold parts: "the end of the first half of next year" is two. */
+const MAX_DEPTH = 2
+
+/** A date expression with the places of a range's two ends, which are expressions of their own. */
+export interface ParsedDate extends Parsed {
+  /** Atom indices `[from, next)` and expressions of the ends of a range; empty for others. */
+  readonly ends: readonly { readonly from: number; readonly next: number; readonly expr: Expr }[]
+}
+
+/** A date expression or a range of two at atom `i`, or null. "between" and "from" belong to a range that they open. */
+export function parseDate(atoms: readonly Atom[], i: number): ParsedDate | null {
+  const opener = atoms[i]?.word
+  if (opener === 'between' || opener === 'from') {
+    return parseRange(atoms, i + 1, opener === 'between' ? isAnd : isTo) ?? null
+  }
+  const range = parseRange(atoms, i, isJoiner)
+  if (range) return range
+  const point = parsePoint(atoms, i, MAX_DEPTH)
+  return point ? { ...point, ends: [] } : null
+}
+
+/** One date expression at atom `i`, or null. `depth` is how many parts of parts may still be opened. */
+export function parsePoint(atoms: readonly Atom[], i: number, depth: number): Parsed | null {
+  const the = atoms[i]?.word === 'the'
+  let at = the ? i + 1 : i
+  if (the && atoms[at]?.word === 'very') at += 1
+  const atom = atoms[at]
+  if (!atom) return null
+  const read = parseByWord(atoms, at, { the, depth })
+  return read ? withDayPart(atoms, read) : null
+}
+
+/** The atoms after a time of day ("3 p.m. local time", "noon", "9:30 GMT") at atom `i`, or null when there is none. */
+export function skipTimeOfDay(atoms: readonly Atom[], i: number): number | null {
+  const atom = atoms[i]
+  if (!atom) return null
+  let at = i
+  if (atom.word === 'noon' || atom.word === 'midday' || atom.word === 'midnight') at = i + 1
+  else {
+    if (atom.kind !== 'number' || !(atom.value <= 2400)) return null
+    at = i + 1
+    const clock = (atoms[at]?.word === ':' || atoms[at]?.word === '.') && atoms[at + 1]?.kind === 'number'
+    if (clock) at += 2
+    const half = atoms[at]?.word
+    if (half === 'pm' || half === 'am' || half === "o'clock") at += 1
+    else if (!clock && !TIME_ZONES.has(half ?? '')) return null
+  }
+  if (TIME_ZONES.has(atoms[at]?.word ?? '')) at += 1
+  if (atoms[at + 1]?.word === 'time' && (atoms[at]?.word === 'local' || atoms[at]?.capital)) at += 2
+  return at
+}
+
+function parseByWord(
+  atoms: readonly Atom[],
+  at: number,
+  how: { the: boolean; depth: number },
+): Parsed | null {
+  const atom = atoms[at]
+  if (!atom) return null
+  const part = parsePart(atoms, at, { point: parsePoint, depth: how.depth })
+  if (part) return part
+  if (atom.kind === 'word') {
+    return (
+      parseRelativeDay(atoms, at) ??
+      parseWeekday(atoms, at) ??
+      parsePicked(atoms, at, how.the) ??
+      parseHoliday(atoms, at) ??
+      parseSeason(atoms, at) ??
+      parseAbsolute(atoms, at) ??
+      parseWeekend(atoms, at, how.the) ??
+      parseTheYear(atoms, at) ??
+      parseCounted(atoms, at)
+    )
+  }
+  if (atom.kind === 'mark') return atom.word === '[' ? parseCounted(atoms, at) : null
+  return (
+    parseHoliday(atoms, at) ??
+    parseAbsolute(atoms, at) ??
+    parseCounted(atoms, at) ??
+    parseTimed(atoms, at) ??
+    parseYear(atoms, at)
+  )
+}
+
+/** "two weeks ago", "a week from Friday", "three days after Christmas", "10 days from now". */
+function parseCounted(atoms: readonly Atom[], i: number): Parsed | null {
+  const counted = parseQuantity(atoms, i)
+  if (!counted) return parseTimed(atoms, i)
+  const { quantity, next } = counted
+  const word = atoms[next]?.word
+  if (word === 'ago' || word === 'earlier' || word === 'back') {
+    return { expr: { kind: 'offset', quantity, sign: -1, from: null }, next: next + 1 }
+  }
+  if (word === 'hence') return { expr: { kind: 'offset', quantity, sign: 1, from: null }, next: next + 1 }
+  if (word === 'from' && (atoms[next + 1]?.word === 'now' || atoms[next + 1]?.word === 'today')) {
+    return { expr: { kind: 'offset', quantity, sign: 1, from: null }, next: next + 2 }
+  }
+  const sign = word === 'before' ? -1 : word === 'after' || word === 'from' || word === 'on' ? 1 : 0
+  if (sign === 0 || (word === 'on' && quantity.unit !== 'week')) return null
+  const from = parseAnchorDay(atoms, next + 1)
+  return from ? { expr: { kind: 'offset', quantity, sign, from: from.expr }, next: from.next } : null
+}
+
+/** A day that a distance can be reckoned from. */
+function parseAnchorDay(atoms: readonly Atom[], i: number): Parsed | null {
+  const day =
+    parseRelativeDay(atoms, i) ?? parseWeekday(atoms, i) ?? parseHoliday(atoms, i) ?? parseAbsolute(atoms, i)
+  const kind = day?.expr.kind
+  return kind === 'today' || kind === 'weekday' || kind === 'holiday' || kind === 'day' ? day : null
+}
+
+/** "3 p.m. on Friday", "noon tomorrow": the day. */
+function parseTimed(atoms: readonly Atom[], i: number): Parsed | null {
+  const after = skipTimeOfDay(atoms, i)
+  if (after === null) return null
+  let at = atoms[after]?.word === 'on' || atoms[after]?.word === ',' ? after + 1 : after
+  if (atoms[at]?.word === 'this' || atoms[at]?.word === 'next') at += 1
+  return parseAnchorDay(atoms, at)
+}
+
+function parseWeekend(atoms: readonly Atom[], i: number, the: boolean): Parsed | null {
+  if (atoms[i]?.word !== 'weekend' || !the) return null
+  return { expr: { kind: 'unit', unit: 'weekend', shift: 0 }, next: i + 1 }
+}
+
+/** "the year 2030", "the week after next". */
+function parseTheYear(atoms: readonly Atom[], i: number): Parsed | null {
+  if (atoms[i]?.word === 'year') {
+    const year = parseYear(atoms, i + 1)
+    if (year) return year
+  }
+  const unit = UNITS.get(atoms[i]?.word ?? '')
+  if (!unit || unit.plural || atoms[i + 1]?.word !== 'after' || atoms[i + 2]?.word !== 'next') return null
+  return { expr: { kind: 'unit', unit: unit.unit, shift: 2 }, next: i + 3 }
+}
+
+/** Takes in "morning", "night" and times of day that follow a day. */
+function withDayPart(atoms: readonly Atom[], read: Parsed): Parsed {
+  const { expr, next } = read
+  if (expr.kind !== 'weekday' && expr.kind !== 'today' && expr.kind !== 'day') return read
+  if (DAY_PARTS.has(atoms[next]?.word ?? '')) return { expr, next: next + 1 }
+  if (atoms[next]?.word === 'at') {
+    const after = skipTimeOfDay(atoms, next + 1)
+    if (after !== null) return { expr, next: after }
+  }
+  return read
+}
+
+function parseRange(
+  atoms: readonly Atom[],
+  i: number,
+  joins: (word: string | undefined) => boolean,
+): ParsedDate | null {
+  const first = parsePoint(atoms, i, MAX_DEPTH)
+  const join = first ? atoms[first.next]?.word : undefined
+  if (!first || !joins(join)) return null
+  const at = first.next + 1
+  const last = parsePoint(atoms, at, MAX_DEPTH)
+  if (!last || !mayJoin(first.expr, last.expr)) return null
+  if (joins === isJoiner && (join === 'and' || join === 'or') && !isPickable(first.expr)) return null
+  const ends = [
+    { from: i, next: first.next, expr: first.expr },
+    { from: at, next: last.next, expr: last.expr },
+  ]
+  return {
+    expr: { kind: 'range', first: shareYear(first.expr, last.expr), last: last.expr },
+    next: last.next,
+    ends,
+  }
+}
+
+/** The ends of a range are of one kind, or both days. */
+function mayJoin(first: Expr, last: Expr): boolean {
+  if (first.kind === 'offset' || last.kind === 'offset' || first.kind === 'range' || last.kind === 'range')
+    return false
+  if (first.kind === last.kind) return true
+  const days = new Set(['day', 'weekday', 'today', 'holiday'])
+  return days.has(first.kind) && days.has(last.kind)
+}
+
+/** "Monday and Tuesday" is one stretch; "2012 and 2016" is two dates. */
+function isPickable(expr: Expr): boolean {
+  return expr.kind === 'weekday' || expr.kind === 'today' || expr.kind === 'day' || expr.kind === 'month'
+}
+
+/** "between May 3 and May 5, 2026": the first end takes the year of the last. */
+function shareYear(first: Expr, last: Expr): Expr {
+  if ((first.kind === 'day' || first.kind === 'month') && (last.kind === 'day' || last.kind === 'month')) {
+    if (first.year === null && last.year !== null) {
+      return { ...first, year: first.month > last.month ? last.year - 1 : last.year }
+    }
+  }
+  return first
+}
+
+function isAnd(word: string | undefined): boolean {
+  return word === 'and'
+}
+
+function isTo(word: string | undefined): boolean {
+  return word === 'to' || word === 'through' || word === 'until' || word === 'till' || isDash(word)
+}
+
+function isJoiner(word: string | undefined): boolean {
+  return isTo(word) || word === 'or' || word === 'and'
+}

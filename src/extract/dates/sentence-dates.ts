@@ -1,0 +1,60 @@
+/**
+ * The date expressions of a document's sentences, read when first asked for and kept: claims share sentences.
+ */
+import type { Document } from '../types.ts'
+import { type Atom, readAtoms } from './atoms.ts'
+import { type FoundExpr, findExprs } from './find-exprs.ts'
+
+/** One sentence's pieces and date expressions (ends of ranges left out). */
+export interface SentenceDates {
+  readonly index: number
+  readonly atoms: readonly Atom[]
+  readonly exprs: readonly FoundExpr[]
+}
+
+/** Gives sentences by an offset inside them. */
+export interface SentenceReader {
+  /** The sentence that holds (or last began before) the offset, or null for a document without sentences. */
+  at(offset: number): SentenceDates | null
+}
+
+/** A reader of `doc`'s sentences. */
+export function sentenceReader(doc: Document): SentenceReader {
+  const known = new Map<number, SentenceDates>()
+  return {
+    at(offset) {
+      const index = sentenceAt(doc, offset)
+      const sentence = doc.sentences[index]
+      if (!sentence) return null
+      const old = known.get(index)
+      if (old) return old
+      const atoms = readAtoms(doc.text, sentence.start, sentence.end)
+      const made = { index, atoms, exprs: findExprs(atoms).filter((item) => !item.nested) }
+      known.set(index, made)
+      return made
+    },
+  }
+}
+
+/** Index of the first atom that ends after the offset. */
+export function atomAt(atoms: readonly Atom[], offset: number): number {
+  let low = 0
+  let high = atoms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((atoms[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function sentenceAt(doc: Document, offset: number): number {
+  let low = 0
+  let high = doc.sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((doc.sentences[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

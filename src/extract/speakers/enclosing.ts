@@ -1,0 +1,33 @@
+/**
+ * Which attribution's content lies around a place.
+ */
+
+/** A stretch of words, inclusive, with what it belongs to. */
+export interface Stretch<T> {
+  readonly from: number
+  readonly to: number
+  readonly value: T
+}
+
+/** How many stretches are looked at before a place; attributions are hardly ever nested deeper. */
+const DEPTH = 16
+
+/**
+ * Makes a look-up for the narrowest stretch around a place.
+ * @param stretches in any order
+ * @returns a function from a word index to the values of the stretches around it, narrowest first
+ */
+export function enclosing<T>(stretches: readonly Stretch<T>[]): (at: number) => T[] {
+  const sorted = [...stretches].sort((a, b) => a.from - b.from)
+  return (at) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle]?.from ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    const near = sorted.slice(Math.max(0, low - DEPTH), low).filter((stretch) => stretch.to >= at)
+    return near.sort((a, b) => a.to - a.from - (b.to - b.from)).map((stretch) => stretch.value)
+  }
+}
