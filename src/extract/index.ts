@@ -1,14 +1,10 @@
 /**
  * Extraction: an article's text and its publication date in, its claims out. The stages in order, nothing else.
  */
-<<<<<<< HEAD
 import { findAttributions } from './attributions.ts'
-=======
-import { matchAttributions } from './attributions.ts'
 import { classifyClaims } from './claim-type.ts'
 import { resolveDue } from './dates/due.ts'
 import { resolveSaidOn } from './dates/said-on.ts'
->>>>>>> b481dc5 (feat(extract): said-on days, due windows and claim types into the pipeline)
 import { readDocument } from './document.ts'
 import type { Model } from './model/index.ts'
 import { textOf, trimContent } from './span.ts'
@@ -20,15 +16,9 @@ import type { ExtractedClaim, ExtractionContext, Span } from './types.ts'
  * @param text normalised; all offsets are UTF-16 indices into it
  * @param model the learned weights; without them only rules are at work
  */
-<<<<<<< HEAD
-export function extractClaims(text: string, _context: ExtractionContext, model?: Model): ExtractedClaim[] {
+export function extractClaims(text: string, context: ExtractionContext, model?: Model): ExtractedClaim[] {
   const doc = readDocument(text)
   const attributions = findAttributions(doc, model)
-=======
-export function extractClaims(text: string, context: ExtractionContext): ExtractedClaim[] {
-  const doc = readDocument(text)
-  const attributions = matchAttributions(doc)
->>>>>>> b481dc5 (feat(extract): said-on days, due windows and claim types into the pipeline)
   const kept = attributions.filter((one) => one.content.some((span) => hasWords(text, span)))
   const speakers = resolveSpeakers(doc, kept)
   const saidOn = resolveSaidOn(doc, kept, context)
@@ -51,15 +41,6 @@ const hasWords = (text: string, span: Span) => trimContent(text, span).end > tri
 /** What was said: the contents without outer quotation marks and edge punctuation, but with a final "?" or "!". */
 function wordsOf(text: string, content: readonly Span[]): string {
   return content
-<<<<<<< HEAD
-    .map((span) => {
-      const { start, end } = trimContent(text, span)
-      const asks = end > start && end < span.end && '?!'.includes(text.charAt(end))
-      return textOf(text, { start, end: asks ? end + 1 : end })
-    })
-    .filter((words) => words !== '')
-    .join(' … ')
-=======
     .map((span) => textOf(text, withClosingMark(text, withStop(text, span), span.end)))
     .filter((words) => words !== '')
     .join(' … ')
@@ -86,5 +67,4 @@ function withClosingMark(text: string, { start, end }: Span, last: number): Span
     if (closing >= 0) return { start, end: end + closing + 1 }
   }
   return { start, end }
->>>>>>> b481dc5 (feat(extract): said-on days, due windows and claim types into the pipeline)
 }
