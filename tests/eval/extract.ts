@@ -1,5 +1,7 @@
 /** Extraction as the measures call it: the whole of `src/extract`, with the shipped weights. */
 import { readFileSync } from 'node:fs'
+import { findDates } from '../../src/extract/dates/find.ts'
+import { readDocument } from '../../src/extract/document.ts'
 import { extractClaims } from '../../src/extract/index.ts'
 import { loadModel } from '../../src/extract/model/index.ts'
 import type { DatedValue } from '../../src/extract/types.ts'
@@ -15,6 +17,7 @@ export function predict(article: MarkedArticle): MarkedArticle {
 }
 
 /** The date expressions that extraction reads in an article. */
-export function datesIn(_article: MarkedArticle): DatedValue[] {
-  return []
+export function datesIn(article: MarkedArticle): DatedValue[] {
+  const found = findDates(readDocument(article.text), { publishedAt: article.publishedAt })
+  return found.map((one) => one.value)
 }
