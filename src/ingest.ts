@@ -7,6 +7,7 @@ import { type ReadFailure, readArticle } from './article/read.ts'
 import { extractClaims } from './extract/index.ts'
 import { loadModel } from './extract/model/index.ts'
 import weights from './extract/model/weights.bin'
+import { nameKeys } from './extract/speakers/name-key.ts'
 import type { DatedValue, ExtractedClaim, Span } from './extract/types.ts'
 import { todayIn } from './follow-up/due.ts'
 import { type NewArticle, type NewClaim, type SavedArticle, saveArticle } from './store/articles.ts'
@@ -175,7 +176,7 @@ function toNewClaim(claim: ExtractedClaim, text: string): NewClaim {
     dueLatest,
     dueDerivation,
     speaker: speaker.speaker && {
-      key: speaker.speaker.name.toLowerCase(),
+      key: nameKeys(speaker.speaker).merge,
       name: speaker.speaker.name,
       kind: speaker.speaker.kind,
     },

@@ -37,7 +37,12 @@ export interface NewClaim
     | 'visibility'
     | 'machine'
   > {
-  readonly speaker: { readonly key: string; readonly name: string; readonly kind: Speaker['kind'] } | null
+  readonly speaker: {
+    /** What joins one speaker's records over articles; null for one who is known in this article only. */
+    readonly key: string | null
+    readonly name: string
+    readonly kind: Speaker['kind']
+  } | null
 }
 
 export interface SavedArticle {
@@ -98,7 +103,17 @@ async function insertArticle(
   const outletKey = fields.outlet?.toLowerCase() ?? null
   const rows = given.claims.map((claim, i) => {
     const claimId = claimIds[i] ?? 0
-    return { ...claim, id: claimId, saidKey: saidKey(claim.saidLatest, claimId), newSpeakerId: speakerIds[i] }
+    const speaker = claim.speaker && {
+      ...claim.speaker,
+      key: claim.speaker.key ?? localKey(id, claim.speaker),
+    }
+    return {
+      ...claim,
+      speaker,
+      id: claimId,
+      saidKey: saidKey(claim.saidLatest, claimId),
+      newSpeakerId: speakerIds[i],
+    }
   })
   const json = JSON.stringify(rows)
   await db.batch([
@@ -119,6 +134,11 @@ async function insertArticle(
       .select(selectClaimRows(json, { articleId: id, outletKey, visibility: fields.visibility, now })),
   ])
   return id
+}
+
+/** Key of a speaker who must not be joined with those of other articles: a last name alone, "a senior official". */
+function localKey(articleId: number, speaker: { readonly name: string; readonly kind: string }): string {
+  return `${encodeId(articleId)}:${speaker.kind}:${speaker.name.toLowerCase()}`
 }
 
 /** One row for each speaker of the claims in `json` that no article has named before. */
