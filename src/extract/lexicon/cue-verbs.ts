@@ -33,7 +33,9 @@ const ROWS: Rows = [
   [ADDRESSEE | QUOTE | BARE, 'tell'],
   [ADDRESSEE, 'assure remind inform reassure notify'],
   [CLAUSE | BARE | THOUGHT, 'think believe hope fear suspect feel doubt'],
-  [CLAUSE | THOUGHT, 'expect wonder'],
+  [CLAUSE | THOUGHT, 'expect wonder find learn'],
+  [CLAUSE, 'show hear'],
+  [PERSON_INFINITIVE, 'expect want'],
   [
     OBJECT,
     `accept acknowledge address advocate applaud assail attack back bash belittle bemoan blame blast castigate cite chastise commend
@@ -95,6 +97,9 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   cry: ['cried', 'cried'],
   draw: ['drew', 'drawn'],
   feel: ['felt', 'felt'],
+  find: ['found', 'found'],
+  hear: ['heard', 'heard'],
+  show: ['showed', 'shown'],
   go: ['went', 'gone'],
   hit: ['hit', 'hit'],
   lay: ['laid', 'laid'],

@@ -1,12 +1,15 @@
 /**
  * `According to the ministry, prices fell.` / `Prices fell, according to the ministry.`
  */
+import { ROLE } from '../lexicon/closed-words.ts'
 import { trimRight } from './contents.ts'
 import { nounPhraseFrom } from './noun-phrases.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
 import {
   contentFirst,
   inQuote,
+  isCapital,
+  isClass,
   type Reading,
   type Run,
   sameSentence,
@@ -51,6 +54,9 @@ function leadingSource(reading: Reading, start: number): Run | null {
   for (let at = start; at < start + 30 && sameSentence(reading, start, at); at++) {
     if (wordAt(reading, at) !== ',' && wordAt(reading, at) !== ':') continue
     last = at - 1
+    const name =
+      isClass(reading, at - 1, ROLE) && isCapital(reading, at + 1) ? nounPhraseFrom(reading, at + 1) : null
+    if (name !== null && wordAt(reading, name.last + 1) === ',') last = name.last // "the coach, Ann Lee, …"
     break
   }
   return last < start ? null : { first: start, last }

@@ -2,7 +2,15 @@
  * What may stand between a cue and its content: the person spoken to, a time, an occasion, a manner.
  * `told | reporters | on Thursday | that …`
  */
-import { AUXILIARY, DETERMINER, OBJECT_PRONOUN, PREPOSITION, TIME, VERB } from '../lexicon/closed-words.ts'
+import {
+  ADVERB,
+  AUXILIARY,
+  DETERMINER,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  TIME,
+  VERB,
+} from '../lexicon/closed-words.ts'
 import { nounPhraseFrom } from './noun-phrases.ts'
 import { isCapital, isClass, isWord, type Reading, sameSentence, wordAt } from './reading.ts'
 
@@ -34,6 +42,13 @@ export function skipAdjuncts(reading: Reading, start: number): number {
 function skipAdjunct(reading: Reading, start: number): number {
   const timed = skipTime(reading, start)
   if (timed > start) return timed
+  // "warned, however, that"
+  if (
+    wordAt(reading, start) === ',' &&
+    wordAt(reading, start + 2) === ',' &&
+    isClass(reading, start + 1, ADVERB)
+  )
+    return start + 3
   if (isClass(reading, start, PREPOSITION) || wordAt(reading, start) === 'during') {
     const occasion = skipOccasion(reading, start)
     if (occasion > start) return occasion

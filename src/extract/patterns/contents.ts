@@ -2,7 +2,7 @@
  * Bounds of what was said: where a content begins and ends.
  */
 import { ADVERB, AUXILIARY, CONJUNCTION, PREPOSITION, VERB } from '../lexicon/closed-words.ts'
-import { CLAUSE, CUE_WORDS, QUOTE, THOUGHT } from '../lexicon/cue-verbs.ts'
+import { CLAUSE, CUE_WORDS, INFINITIVE, PERSON_INFINITIVE, QUOTE, THOUGHT } from '../lexicon/cue-verbs.ts'
 import { skipTime } from './adjuncts.ts'
 import type { Cue } from './cues.ts'
 import {
@@ -62,7 +62,7 @@ export function contentLast(reading: Reading, start: number, context: ContentCon
     }
     if (
       at > start &&
-      (cutsAt(reading, at, context) || (context.isNarrow === true && cutsNarrow(reading, at)))
+      (cutsAt(reading, at, context) || (context.isNarrow === true && cutsNarrow(reading, at, context.cue)))
     )
       return at - 1
   }
@@ -86,10 +86,11 @@ function cutsAt(reading: Reading, at: number, { cue, index }: ContentContext): b
 }
 
 /** A comma, a time that ends the sentence, or "and" with another verb. */
-function cutsNarrow(reading: Reading, at: number): boolean {
+function cutsNarrow(reading: Reading, at: number, cue: Cue): boolean {
   const word = wordAt(reading, at)
   if (word === ',' || word === '(' || word === '—' || word === ';' || word === 'during') return true
   if (word === 'and' || word === 'but') return beginsVerbPhrase(reading, at + 1)
+  if ((cue.features & (INFINITIVE | PERSON_INFINITIVE)) !== 0) return false // a promise keeps its date
   const time = skipTime(reading, at)
   return time > at && !isWord(reading, time) && !isClass(reading, at - 1, PREPOSITION)
 }

@@ -16,7 +16,7 @@ import {
 } from '../lexicon/cue-verbs.ts'
 import { beginsContent, contentLast, skipMarks, trimRight } from './contents.ts'
 import type { Cue } from './cues.ts'
-import { afterCue, isFiniteCue, quoteStartingAt } from './frames.ts'
+import { afterCue, isFiniteCue, isTitle, quoteStartingAt } from './frames.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
 import { quoteAfter } from './quote-then-cue.ts'
 import {
@@ -82,6 +82,7 @@ function linkQuote(reading: Reading, cue: Cue): Draft | null {
   const run = reading.quoteRuns[quote]
   if (run === undefined) return null
   const marked = start > after
+  if (!marked && isTitle(reading, run)) return null
   const goesOn = sameSentence(reading, run.last, run.last + 2) && isWord(reading, run.last + 1)
   if (goesOn && !marked) return null
   const second = quoteAfter(reading, run.last + 1)
@@ -126,7 +127,19 @@ function bareStart(reading: Reading, cue: Cue): number {
     return -1
   if (cue.base !== 'say' && cue.base !== 'tell' && isClass(reading, at, PREPOSITION)) return -1
   if (cue.base === 'feel' && (wordAt(reading, at).endsWith('ed') || wordAt(reading, at) === 'like')) return -1
+  if (NEEDS_VERB.has(cue.base) && !hasVerb(reading, at)) return -1
   return sentenceLast(reading, at) - at >= 2 ? at : -1
+}
+
+/** Verbs that also take a plain object ("conceded a penalty"): without "that" they need a verb in what follows. */
+const NEEDS_VERB = new Set(['concede', 'add', 'post', 'state', 'maintain', 'counter', 'observe', 'email'])
+
+/** True when an auxiliary or a common verb stands within the next words of the sentence. */
+function hasVerb(reading: Reading, start: number): boolean {
+  for (let at = start; at < start + 30 && sameSentence(reading, start, at); at++) {
+    if (isClass(reading, at, AUXILIARY | VERB) || wordAt(reading, at).endsWith('ed')) return true
+  }
+  return false
 }
 
 function infinitiveStart(reading: Reading, cue: Cue): number {

@@ -2,30 +2,11 @@
  * Finds cues: every verb of the lexicon outside quotation marks, with the auxiliaries and adverbs before it,
  * the phrase it begins ("called for") and its source on the left.
  */
-import {
-  ADVERB,
-  AUXILIARY,
-  DETERMINER,
-  NEGATION,
-  NUMBER,
-  PREPOSITION,
-  PRONOUN,
-  RELATIVE,
-  VERB,
-} from '../lexicon/closed-words.ts'
+import { ADVERB, AUXILIARY, NEGATION, PREPOSITION } from '../lexicon/closed-words.ts'
 import { CUE_PHRASES, CUE_WORDS, type CuePhrase, type VerbForm } from '../lexicon/cue-verbs.ts'
-import { isSpeechVerb } from '../lexicon/speech-verbs.ts'
 import { isPossessive } from './noun-phrases.ts'
-import {
-  inQuote,
-  isCapital,
-  isClass,
-  isWord,
-  type Reading,
-  type Run,
-  sameSentence,
-  wordAt,
-} from './reading.ts'
+import { isNounUse } from './noun-uses.ts'
+import { inQuote, isClass, isWord, type Reading, type Run, sameSentence, wordAt } from './reading.ts'
 import { sourceBefore } from './sources.ts'
 
 export interface Cue {
@@ -89,29 +70,6 @@ export function findCues(reading: Reading): Cue[] {
     index = last
   }
   return cues
-}
-
-/** "the United States", "his claims", "a dozen calls": a plural noun that looks like a verb. */
-function isNounUse(reading: Reading, index: number, form: VerbForm): boolean {
-  if (form !== 'present' && form !== 'base') return false
-  if (isCapital(reading, index) && wordAt(reading, index - 1) === 'united') return true
-  if (
-    isClass(reading, index - 1, DETERMINER | NUMBER | PREPOSITION) &&
-    !isClass(reading, index - 1, PRONOUN | RELATIVE)
-  )
-    return true
-  if (
-    form === 'present' &&
-    /(?:ive|al|ous|ful|ic|able)$/.test(wordAt(reading, index - 1)) &&
-    !isCapital(reading, index - 1)
-  )
-    return true
-  if (isPossessive(reading, index - 1) || wordAt(reading, index - 1) === 'own') return true
-  return (
-    form === 'present' &&
-    isClass(reading, index + 1, AUXILIARY | VERB) &&
-    !isSpeechVerb(wordAt(reading, index))
-  )
 }
 
 interface PhraseMatch {

@@ -48,6 +48,10 @@ function isPluralSubject(reading: Reading, cue: Cue): boolean {
         'people',
         'both',
         'police',
+        'two',
+        'three',
+        'four',
+        'five',
       ].includes(word)
     )
       return true

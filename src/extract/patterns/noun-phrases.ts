@@ -159,6 +159,8 @@ function coordinate(reading: Reading, and: number): number {
 /** `a statement Smith` -> `Smith`: a common noun that is no role does not stand before a name. */
 function cutAtName(reading: Reading, start: number, end: number): number {
   if (!isCapital(reading, end)) return start
+  // "the passenger group RailWatch" at the head of its clause is one phrase
+  if (isClass(reading, start, DETERMINER) && isClauseStart(reading, start)) return start
   let name = end
   while (
     name > start &&

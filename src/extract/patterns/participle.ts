@@ -2,7 +2,7 @@
  * A second statement hung on with a participle: `Lee said no, adding that it was late.` / `…, accusing Beijing of siding with Moscow.`
  */
 
-import { PREPOSITION } from '../lexicon/closed-words.ts'
+import { AUXILIARY, PREPOSITION, VERB } from '../lexicon/closed-words.ts'
 import {
   ADDRESSEE,
   BARE,
@@ -66,6 +66,11 @@ function subjectAfter(reading: Reading, last: number): Run | null {
 /** True after a comma, at the head of a sentence, after "and"; a verb that takes a clause may also follow a noun ("a letter saying that"). */
 function isHungOn(reading: Reading, cue: Cue): boolean {
   const before = cue.run.first - 1
+  if (
+    isClass(reading, cue.run.last + 1, VERB | AUXILIARY) ||
+    wordAt(reading, cue.run.last + 1).endsWith('ed')
+  )
+    return false // "a posting made …"
   if (opens(reading, cue)) return true
   const word = wordAt(reading, before)
   if ([',', 'and', 'but', '—', '–', '--', 'while', 'before', 'after'].includes(word))

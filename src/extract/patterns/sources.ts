@@ -42,11 +42,19 @@ function sourceBeforeBracket(reading: Reading, close: number): Run | null {
   return null
 }
 
+/** `Ann Lee (Norwood)`: the token before a bracket that closes at `last`; else `last`. */
+function beforeBracket(reading: Reading, last: number): number {
+  if (wordAt(reading, last) !== ')') return last
+  for (let at = last - 1; at > last - 14 && sameSentence(reading, at, last); at--)
+    if (wordAt(reading, at) === '(') return at - 1
+  return last
+}
+
 /** `close` is the mark that ends the aside; the aside may itself hold such marks. */
 function sourceBeforeAside(reading: Reading, close: number, mark: string): Run | null {
   for (let at = close - 1; at > close - REACH && sameSentence(reading, at, close); at--) {
     if (wordAt(reading, at) !== mark || inQuote(reading, at)) continue
-    const first = nounPhraseStart(reading, at - 1)
+    const first = nounPhraseStart(reading, beforeBracket(reading, at - 1))
     if (first < 0 || !isClauseStart(reading, first) || isAge(reading, first, at - 1)) continue
     const aside = asideKind(reading, at + 1)
     if (aside === 'none') continue
@@ -109,7 +117,7 @@ export function sourceAfter(reading: Reading, start: number): Run | null {
     const first = comma + 1
     const isApposition =
       isClass(reading, first, DETERMINER | ROLE) ||
-      (isCapital(reading, first) && isCapital(reading, last)) ||
+      (isCapital(reading, first) && (isCapital(reading, last) || isClass(reading, head.first, DETERMINER))) ||
       /^\d/.test(wordAt(reading, first))
     const aside = isApposition ? nounPhraseFrom(reading, first) : null
     if (aside === null) break
