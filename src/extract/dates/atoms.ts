@@ -2,7 +2,7 @@
  * The small pieces that the date grammar reads: words in lower case, numbers, ordinals and marks.
  * Apart from the document's tokens, since here "mid-October" is three pieces, "year's" two and "p.m." one.
  */
-import { NUMBER_WORDS, ORDINAL_WORDS } from '../lexicon/number-words.ts'
+import { WORD_FACTS } from './openers.ts'
 
 /** What one piece is. `decade` is a number with an s ("1990s"). */
 export type AtomKind = 'word' | 'number' | 'ordinal' | 'decade' | 'mark'
@@ -18,6 +18,8 @@ export interface Atom {
   readonly value: number
   /** True when the first letter is upper case. */
   readonly capital: boolean
+  /** What the word may open: any date, only a counted one, or none. */
+  readonly opens: 'date' | 'count' | null
 }
 
 const DETACHED = new Set(['s', 'll', 'd', 're', 've', 'm'])
@@ -59,22 +61,25 @@ function readMark(text: string, start: number, to: number): Atom {
 
 function readWord(text: string, start: number, to: number): Atom {
   let end = letterRun(text, start, to)
+  let joined = false
   if (end === start + 1 && text.charCodeAt(end) === 46) {
     const dotted = dottedHalfDay(text, start, to)
     if (dotted) return dotted
   }
   if (end + 1 < to && isApostrophe(text.charCodeAt(end)) && isLetter(text.charCodeAt(end + 1))) {
     const tailEnd = letterRun(text, end + 1, to)
-    if (!DETACHED.has(text.slice(end + 1, tailEnd).toLowerCase())) end = tailEnd
+    if (!DETACHED.has(text.slice(end + 1, tailEnd).toLowerCase())) {
+      end = tailEnd
+      joined = true
+    }
   }
   const raw = text.slice(start, end)
-  const word = raw.toLowerCase().replace('’', "'")
+  const lower = raw.toLowerCase()
+  const word = joined ? lower.replace('’', "'") : lower
   const capital = raw.charCodeAt(0) !== word.charCodeAt(0)
-  const cardinal = NUMBER_WORDS.get(word)
-  if (cardinal !== undefined) return { start, end, word, kind: 'number', value: cardinal, capital }
-  const ordinal = ORDINAL_WORDS.get(word)
-  if (ordinal !== undefined) return { start, end, word, kind: 'ordinal', value: ordinal, capital }
-  return { start, end, word, kind: 'word', value: Number.NaN, capital }
+  const facts = WORD_FACTS.get(word)
+  if (facts) return { start, end, word, kind: facts.kind, value: facts.value, capital, opens: facts.opens }
+  return { start, end, word, kind: 'word', value: Number.NaN, capital, opens: null }
 }
 
 /** "a.m." or "p.m." at `start`, as one word. */
@@ -107,13 +112,29 @@ function readNumber(text: string, start: number, to: number): Atom {
   const tailEnd = letterRun(text, end, Math.min(to, end + 3))
   const tail = text.slice(end, tailEnd).toLowerCase()
   if (ORDINAL_ENDINGS.has(tail)) {
-    return { start, end: tailEnd, word: text.slice(start, tailEnd), kind: 'ordinal', value, capital: false }
+    return {
+      start,
+      end: tailEnd,
+      word: text.slice(start, tailEnd),
+      kind: 'ordinal',
+      value,
+      capital: false,
+      opens: 'date',
+    }
   }
   const decade = decadeEnd(text, end, to)
   if (decade > end && value % 10 === 0) {
-    return { start, end: decade, word: text.slice(start, end), kind: 'decade', value, capital: false }
+    return {
+      start,
+      end: decade,
+      word: text.slice(start, end),
+      kind: 'decade',
+      value,
+      capital: false,
+      opens: 'date',
+    }
   }
-  return { start, end, word: text.slice(start, end), kind: 'number', value, capital: false }
+  return { start, end, word: text.slice(start, end), kind: 'number', value, capital: false, opens: 'date' }
 }
 
 /** Where a decade's "s" or "'s" after digits ends, or `end` when there is none. */
@@ -125,7 +146,15 @@ function decadeEnd(text: string, end: number, to: number): number {
 }
 
 function make(span: { start: number; end: number }, word: string, kind: AtomKind): Atom {
-  return { start: span.start, end: span.end, word, kind, value: Number.NaN, capital: false }
+  return {
+    start: span.start,
+    end: span.end,
+    word,
+    kind,
+    value: Number.NaN,
+    capital: false,
+    opens: word === '[' ? 'count' : null,
+  }
 }
 
 function letterRun(text: string, start: number, to: number): number {

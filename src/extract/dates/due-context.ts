@@ -6,6 +6,7 @@ import {
   COMMITTING_WORDS,
   DENIAL_CUES,
   FORWARD_CUES,
+  GIVING_CUES,
   NEGATIONS,
   PAST_EVENTS,
 } from '../lexicon/deadline-words.ts'
@@ -15,7 +16,7 @@ import type { LeadKind } from './due-lead.ts'
 import { type Outlook, outlookAt } from './outlook.ts'
 
 /** How the attribution's cue sees its content. */
-export type CueView = 'forward' | 'denial' | 'plain'
+export type CueView = 'forward' | 'giving' | 'denial' | 'plain'
 
 /** A date phrase among a sentence's atoms: `[from, next)`, its preposition included. */
 export interface Phrase {
@@ -26,14 +27,22 @@ export interface Phrase {
   readonly ahead: boolean
   /** True for a day that is named: a weekday, a date, tomorrow. */
   readonly dayLike: boolean
+  /** True for today and its parts, which need a verb that looks ahead. */
+  readonly today: boolean
+  /** True for a year, month, day, holiday or season by its name. */
+  readonly named: boolean
 }
 
 const STRONG = new Set<Phrase['lead']>(['by', 'before', 'until', 'within', 'count'])
 
 /** The view of the words of a cue. */
 export function viewOfCue(words: readonly string[]): CueView {
+  const asks = words.some((word) => word === 'for' || word === 'on' || word === 'upon')
   if (words.some((word) => DENIAL_CUES.has(word))) return 'denial'
-  return words.some((word) => FORWARD_CUES.has(word)) ? 'forward' : 'plain'
+  if (words.some((word) => GIVING_CUES.has(word))) return 'giving'
+  return words.some((word) => FORWARD_CUES.has(word) && (asks || !word.startsWith('call')))
+    ? 'forward'
+    : 'plain'
 }
 
 /** True when the phrase dates what is to come about. */
@@ -44,6 +53,7 @@ export function isDeadline(atoms: readonly Atom[], phrase: Phrase, cue: CueView)
   if (counted && hangsOnEvent(atoms, phrase)) return false
   if (phrase.lead === 'in_count' && isComparison(atoms, phrase.from)) return false
   const outlook = outlookAt(atoms, phrase.from, phrase.next)
+  if (phrase.lead === 'in_count' && atoms[outlook.at]?.word === 'can') return false
   if (phrase.lead === 'by' && isNegated(atoms, outlook)) return false
   return admits(atoms, phrase, { outlook, cue })
 }
@@ -51,6 +61,9 @@ export function isDeadline(atoms: readonly Atom[], phrase: Phrase, cue: CueView)
 function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; cue: CueView }): boolean {
   const strong = STRONG.has(phrase.lead)
   const { outlook, cue } = by
+  if (phrase.today && !strong) return outlook.kind === 'future' || outlook.kind === 'modal'
+  if (phrase.lead === 'from' && phrase.dayLike && !phrase.ahead)
+    return outlook.kind !== 'past_plan' && outlook.kind !== 'none'
   switch (outlook.kind) {
     case 'future':
     case 'modal':
@@ -58,20 +71,20 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
     case 'plan':
       return strong || !looksBack(atoms, outlook.at, phrase.from)
     case 'settled':
-      return strong || phrase.ahead || atoms[outlook.at]?.word === 'to' || phrase.dayLike
+      return strong || phrase.ahead || isFixed(atoms, outlook.at)
     case 'progressive':
     case 'timetable':
       return strong || phrase.ahead || phrase.dayLike
     case 'present':
       return admitsPresent(atoms, phrase, outlook)
     case 'past_plan':
-      return phrase.ahead
+      return phrase.ahead && phrase.lead !== 'over'
     case 'noun':
       return cue === 'forward'
         ? strong || phrase.ahead
         : phrase.ahead && !strong && isOnceMore(atoms, outlook)
     case 'none':
-      return cue === 'forward' || strong || phrase.ahead
+      return cue === 'forward' || (strong && atoms[phrase.from]?.word !== 'through') || phrase.ahead
     default:
       return false
   }
@@ -86,6 +99,20 @@ function admitsPresent(atoms: readonly Atom[], phrase: Phrase, outlook: Outlook)
     return gap <= 1 && (phrase.ahead || phrase.dayLike)
   }
   return (verb === 'has' || verb === 'have' || verb === "'ve") && phrase.dayLike && phrase.lead !== 'from'
+}
+
+/** "agreed to meet", "a vote scheduled for": settled, with its day to come; not "called him on Friday". */
+function isFixed(atoms: readonly Atom[], at: number): boolean {
+  const word = atoms[at]?.word
+  if (word === 'agreed') return atoms[at + 1]?.word === 'to' || atoms[at + 1]?.word === 'on'
+  return (
+    word === 'to' ||
+    word === 'scheduled' ||
+    word === 'slated' ||
+    word === 'planned' ||
+    word === 'expected' ||
+    word === 'set'
+  )
 }
 
 /** The subject's date, with a verb after it that looks ahead: "The talks next week will decide". */
@@ -111,11 +138,101 @@ function determinerBefore(atoms: readonly Atom[], noun: number): string {
   return ''
 }
 
+/** True when "the" or "this" stands before the date itself: "in the 2016 race", "in this November election". */
+function isDetermined(atoms: readonly Atom[], phrase: Phrase): boolean {
+  for (let at = phrase.from; at < phrase.next; at += 1) {
+    const word = atoms[at]?.word
+    if (word === 'the' || word === 'this') return true
+  }
+  return false
+}
+
+/** Words that may follow a date without being claimed by it. */
+const AFTER_DATES = new Set([
+  ...[
+    'in',
+    'on',
+    'at',
+    'by',
+    'for',
+    'with',
+    'to',
+    'from',
+    'of',
+    'and',
+    'or',
+    'but',
+    'as',
+    'when',
+    'where',
+    'after',
+    'before',
+    'if',
+  ],
+  ...[
+    'because',
+    'that',
+    'which',
+    'who',
+    'while',
+    'until',
+    'is',
+    'are',
+    'was',
+    'were',
+    'will',
+    'would',
+    'could',
+    'should',
+    'may',
+    'might',
+  ],
+  ...[
+    'unless',
+    'so',
+    'than',
+    'we',
+    'they',
+    'he',
+    'she',
+    'it',
+    'you',
+    'i',
+    'the',
+    'a',
+    'an',
+    'this',
+    'his',
+    'her',
+    'our',
+    'their',
+    'its',
+  ],
+  ...[
+    'about',
+    'against',
+    'over',
+    'under',
+    'between',
+    'during',
+    'through',
+    'without',
+    'into',
+    'onto',
+    'near',
+    'amid',
+    'despite',
+    'too',
+  ],
+])
+
 /** "Friday's vote": the phrase belongs to a noun after it. */
 function isAttributive(atoms: readonly Atom[], phrase: Phrase): boolean {
-  const next = atoms[phrase.next]?.word
-  if (next === "'s" || next === "'") return true
-  return next === '-' || next === 'old'
+  const next = atoms[phrase.next]
+  if (next?.word === "'s" || next?.word === "'" || next?.word === '-' || next?.word === 'old') return true
+  if (!phrase.named || (phrase.lead !== 'on' && phrase.lead !== 'over' && phrase.lead !== 'bare'))
+    return false
+  return next?.kind === 'word' && !AFTER_DATES.has(next.word) && isDetermined(atoms, phrase)
 }
 
 /** True inside a clause that begins with "if", "unless", "when" and has not come to its comma. */

@@ -84,7 +84,8 @@ function readWithin(atoms: readonly Atom[], i: number): CountedDue | null {
 function readIn(atoms: readonly Atom[], i: number): CountedDue | null {
   const window = readNext(atoms, i)
   if (window) return { ...window, rule: ruleName('in_the_next', window.quantity) }
-  const counted = parseQuantity(atoms, i + 1)
+  const matter = atoms[i + 1]?.word === 'a' && atoms[i + 2]?.word === 'matter' && atoms[i + 3]?.word === 'of'
+  const counted = parseQuantity(atoms, matter ? i + 4 : i + 1)
   if (!counted) return null
   let at = counted.next
   let { quantity } = counted
@@ -120,8 +121,8 @@ function readNext(atoms: readonly Atom[], i: number): CountedDue | null {
   }
 }
 
-/** "has 30 days to comply", "giving them two weeks to respond", from the verb at `i`. */
-function readGiven(atoms: readonly Atom[], i: number): CountedDue | null {
+/** "has 30 days to comply", "giving them two weeks to respond", from the verb at `i` (-1: the cue was the verb). */
+export function readGiven(atoms: readonly Atom[], i: number): CountedDue | null {
   for (let at = i + 1; at <= i + 5 && at < atoms.length; at += 1) {
     if (atoms[at]?.kind === 'mark') return null
     const counted = parseQuantity(atoms, at)
@@ -131,7 +132,7 @@ function readGiven(atoms: readonly Atom[], i: number): CountedDue | null {
     if (atoms[next]?.word !== 'to' || verb?.kind !== 'word' || verb.capital) return null
     if (atoms[at]?.word === 'a' && quantity.unit === 'day' && quantity.hi === 1) return null
     return {
-      from: i,
+      from: i < 0 ? at : i,
       next,
       quantity: { ...quantity, bound: 'max' },
       point: false,

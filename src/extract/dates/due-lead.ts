@@ -38,6 +38,7 @@ const PLAIN_LEADS: ReadonlyMap<string, LeadKind> = new Map([
   ['around', 'on'],
   ['about', 'on'],
   ['from', 'from'],
+  ['come', 'on'],
 ])
 
 /** Words right before a date after which it is no deadline. */
@@ -105,6 +106,7 @@ export function readLead(atoms: readonly Atom[], from: number, expr: Expr): Lead
   const before = atoms[at - 1]?.word ?? ''
   if (word === 'than' && (before === 'later' || before === 'sooner' || before === 'earlier'))
     return thanLead(atoms, at)
+  if (word === 'least') return null
   if (asSoonAs(atoms, at) || isIdiom(atoms, at, expr)) return null
   if (word === 'of') return deadlineOf(atoms, at)
   if (word === 'for') return forLead(atoms, at, expr)
@@ -162,6 +164,7 @@ function forLead(atoms: readonly Atom[], at: number, expr: Expr): Lead | null {
 function plainLead(atoms: readonly Atom[], at: number, kind: LeadKind): Lead | null {
   const word = atoms[at]?.word ?? ''
   const before = atoms[at - 1]?.word ?? ''
+  if (word === 'come' && isVerbHere(before)) return { kind: 'bare', from: at + 1, loose: false }
   if (kind === 'before' && before === 'or' && atoms[at - 2]?.word === 'on')
     return { kind: 'by', from: at - 2, loose: false }
   if (word === 'by' && before === 'or') return null
@@ -174,7 +177,15 @@ function plainLead(atoms: readonly Atom[], at: number, kind: LeadKind): Lead | n
     if (before === 'sometime') return { kind, from: at - 1, loose: false }
   }
   if (word === 'by' && STARTERS.has(before)) return null
+  if (before === 'least' && atoms[at - 2]?.word === 'at') return null
   return { kind, from: at, loose: false }
+}
+
+/** True when "come" after this word is a verb of its own, not the "come September" that dates. */
+function isVerbHere(before: string): boolean {
+  return (
+    before === 'to' || before === 'will' || before === "'ll" || before === 'would' || before.endsWith('s')
+  )
 }
 
 /** A date that stands alone: only where no noun claims it ("the Friday deadline", "our May 9 parade"). */
@@ -183,7 +194,14 @@ function bareLead(
   at: { from: number; at: number; the: boolean },
   expr: Expr,
 ): Lead | null {
-  if (at.the && expr.kind !== 'part' && expr.kind !== 'window' && expr.kind !== 'today') return null
+  if (
+    at.the &&
+    expr.kind !== 'part' &&
+    expr.kind !== 'window' &&
+    expr.kind !== 'today' &&
+    expr.kind !== 'unit'
+  )
+    return null
   const before = atoms[at.at]
   const word = before?.word ?? ''
   if (DETERMINERS.has(word) && word !== 'all' && word !== 'that') return null

@@ -28,6 +28,9 @@ export interface WindowReading {
   readonly strict: boolean
 }
 
+/** Days of saying further apart than this date nothing that is reckoned from them. */
+const MAX_SAID_SPREAD = 10
+
 /** The window of a date under its lead, or null when it ends before the claim or cannot be known. */
 export function leadWindow(expr: Expr, lead: Lead, reading: WindowReading): DueWindow | null {
   if (expr.kind === 'window' && (expr.quantity.vague || expr.quantity.bound === 'min' || expr.sign < 0))
@@ -47,6 +50,8 @@ export function leadWindow(expr: Expr, lead: Lead, reading: WindowReading): DueW
       ? near
       : resolve(later(expr, said.last, strict), { anchor: said.last, direction: 1 })
   if (!near || !far) return null
+  if (near.relative && said.last - said.first > MAX_SAID_SPREAD) return null
+  if (isWeekendPast(expr, lead) && weekdayOf(said.first) < 3) return null
   const start = under(lead.kind, near, { expr, said: said.first })
   const end = under(lead.kind, far, { expr, said: said.last })
   return finish({ start: start.start, end: end.end }, { lead, near, said })
@@ -58,7 +63,7 @@ export function countedWindow(counted: CountedDue, said: SaidDays | null): DueWi
   if (counted.of && !base) return null
   const first = base ? base.start : said?.first
   const last = base ? base.start : said?.last
-  if (first === undefined || last === undefined) return null
+  if (first === undefined || last === undefined || last - first > MAX_SAID_SPREAD) return null
   const near = countedPeriod(counted, first)
   const far = countedPeriod(counted, last)
   if (!near || !far) return null
@@ -124,6 +129,12 @@ export function isAhead(expr: Expr, said: SaidDays | null): boolean {
   }
 }
 
+/** "over the weekend" and "on the weekend" said early in the week speak of the last one. */
+function isWeekendPast(expr: Expr, lead: Lead): boolean {
+  if (expr.kind !== 'unit' || expr.unit !== 'weekend' || expr.shift !== 0) return false
+  return lead.kind === 'over' || lead.kind === 'on'
+}
+
 /** A plain weekday that is the day of saying means the next one, where the reading is strict. */
 function later(expr: Expr, said: number, strict: boolean): Expr {
   if (!strict || expr.kind !== 'weekday' || expr.pick !== 'plain' || expr.weeks !== 0) return expr
@@ -153,6 +164,7 @@ function isMid(expr: Expr): boolean {
 /** "by mid-October" ends with the 15th, "by mid-2026" with June: the middle of the middle part. */
 function middleDay(part: Period): number {
   const days = part.end - part.start + 1
+  if (days > 366) return part.end
   return days > 60 ? part.start + 60 : part.start + Math.floor((days - 1) / 2)
 }
 

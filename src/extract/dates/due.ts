@@ -5,7 +5,7 @@ import type { Attribution, DatedValue, Document, Span } from '../types.ts'
 import { type Atom, readAtoms } from './atoms.ts'
 import { parseIso, toIso } from './calendar.ts'
 import { isDeadline, type Phrase, viewOfCue } from './due-context.ts'
-import { type CountedDue, readCounted } from './due-count.ts'
+import { type CountedDue, readCounted, readGiven } from './due-count.ts'
 import { type Lead, readLead } from './due-lead.ts'
 import {
   countedWindow,
@@ -16,7 +16,7 @@ import {
   timeWindow,
 } from './due-window.ts'
 import type { Expr } from './expression.ts'
-import { findExprs, spanOf } from './find-exprs.ts'
+import { type FoundExpr, findExprs, spanOf } from './find-exprs.ts'
 import { skipTimeOfDay } from './parse.ts'
 
 /** A deadline phrase with its window and how explicit it is (3 the most). */
@@ -41,6 +41,8 @@ const COUNT_STARTS = new Set([
   'get',
   'gets',
 ])
+const PLAIN = { today: false, named: false }
+const NAMED_KINDS = new Set<Expr['kind']>(['day', 'month', 'years', 'season', 'holiday'])
 const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday'])
 
 /**
@@ -60,12 +62,28 @@ export function resolveDue(
     if (cue === 'denial') return null
     for (const span of attribution.content) {
       for (const piece of piecesOf(doc, span)) {
-        const found = bestIn(doc, piece, { said, cue, strict: attribution.kind !== 'indirect' })
+        const found = bestIn(doc, piece, {
+          said,
+          cue,
+          strict: attribution.kind !== 'indirect',
+          opens: followsCue(attribution, piece),
+        })
         if (found && (!best || found.candidate.rank > best.candidate.rank)) best = found
       }
     }
     return best ? toValue(doc, best, said) : null
   })
+}
+
+/** True when reported words stand right behind their cue. */
+function followsCue(attribution: Attribution, piece: Span): boolean {
+  const cue = attribution.cue[attribution.cue.length - 1]
+  return (
+    attribution.kind === 'indirect' &&
+    cue !== undefined &&
+    piece.start >= cue.end &&
+    piece.start - cue.end <= 2
+  )
 }
 
 interface DueCandidate {
@@ -78,6 +96,8 @@ interface Reading {
   readonly cue: ReturnType<typeof viewOfCue>
   /** True when a weekday's name cannot mean the day of saying itself: people say "today" for that. */
   readonly strict: boolean
+  /** True when the words stand right behind their cue. */
+  readonly opens: boolean
 }
 
 function saidDays(value: DatedValue | null): SaidDays | null {
@@ -115,9 +135,16 @@ function bestIn(doc: Document, piece: Span, reading: Reading): DueCandidate | nu
   let best: Candidate | null = null
   for (const candidate of candidatesIn(atoms, reading)) {
     if (best && candidate.rank <= best.rank) continue
+    if (reading.opens && saysWhenSaid(atoms, candidate.phrase)) continue
     if (isDeadline(atoms, candidate.phrase, reading.cue)) best = candidate
   }
   return best ? { candidate: best, atoms } : null
+}
+
+/** A weekday that opens reported words right after the cue is the day of saying: "said Thursday he would leave". */
+function saysWhenSaid(atoms: readonly Atom[], phrase: Phrase): boolean {
+  if (phrase.from !== 0 || !phrase.dayLike || (phrase.lead !== 'on' && phrase.lead !== 'bare')) return false
+  return atoms[phrase.next]?.word !== ','
 }
 
 function isQuestion(atoms: readonly Atom[]): boolean {
@@ -132,6 +159,9 @@ function isQuestion(atoms: readonly Atom[]): boolean {
 function candidatesIn(atoms: readonly Atom[], reading: Reading): Candidate[] {
   const found: Candidate[] = []
   let covered = 0
+  const given = reading.cue === 'giving' ? readGiven(atoms, -1) : null
+  const gift = given ? countedCandidate(given, reading) : null
+  if (gift) found.push(gift)
   for (let at = 0; at < atoms.length; at += 1) {
     const word = atoms[at]?.word ?? ''
     if (!COUNT_STARTS.has(word) || at < covered) continue
@@ -145,7 +175,7 @@ function candidatesIn(atoms: readonly Atom[], reading: Reading): Candidate[] {
     if (item.nested || found.some(({ phrase }) => item.from >= phrase.from && item.from < phrase.next))
       continue
     const lead = readLead(atoms, item.from, item.expr)
-    const candidate = lead ? leadCandidate(item, lead, reading) : null
+    const candidate = lead ? leadCandidate(atoms, { item, lead }, reading) : null
     if (candidate) found.push(candidate)
   }
   const time = timeCandidate(atoms, reading)
@@ -157,16 +187,24 @@ function countedCandidate(counted: CountedDue, reading: Reading): Candidate | nu
   const window = countedWindow(counted, reading.said)
   if (!window) return null
   const lead = counted.point ? 'in_count' : 'count'
-  const phrase: Phrase = { from: counted.from, next: counted.next, lead, ahead: false, dayLike: false }
+  const phrase: Phrase = {
+    from: counted.from,
+    next: counted.next,
+    lead,
+    ahead: false,
+    dayLike: false,
+    ...PLAIN,
+  }
   return { phrase, window, rank: counted.point ? 2 : 3 }
 }
 
 function leadCandidate(
-  item: { from: number; next: number; expr: Expr },
-  lead: Lead,
+  atoms: readonly Atom[],
+  found: { item: FoundExpr; lead: Lead },
   reading: Reading,
 ): Candidate | null {
-  const window = leadWindow(item.expr, lead, reading)
+  const { item, lead } = found
+  const window = isOther(atoms, item) ? null : leadWindow(item.expr, lead, reading)
   if (!window) return null
   const phrase: Phrase = {
     from: lead.from,
@@ -174,10 +212,35 @@ function leadCandidate(
     lead: lead.kind,
     ahead: isAhead(item.expr, reading.said),
     dayLike: DAY_KINDS.has(item.expr.kind),
+    today: item.expr.kind === 'today' && item.expr.shift === 0,
+    named: NAMED_KINDS.has(item.expr.kind),
   }
   const rank =
     lead.kind === 'by' || lead.kind === 'before' || lead.kind === 'within' ? 3 : lead.kind === 'until' ? 2 : 1
   return { phrase, window, rank }
+}
+
+/** "the year-end news conference": a period's end that nothing leads up to. */
+function isYearEndNoun(atoms: readonly Atom[], item: FoundExpr): boolean {
+  const { expr } = item
+  if (expr.kind !== 'part' || expr.part !== 'end' || expr.of.kind !== 'unit') return false
+  return (
+    atoms[item.next - 1]?.word === 'end' &&
+    atoms[item.next]?.kind === 'word' &&
+    atoms[item.from - 1]?.word !== 'by'
+  )
+}
+
+/** Dates that set no deadline whatever stands around them: "earlier Friday", "a brighter tomorrow", the September 11 that needs no year. */
+function isOther(atoms: readonly Atom[], item: FoundExpr): boolean {
+  const { expr } = item
+  const first = atoms[item.from]?.word
+  if (first === 'earlier' || isYearEndNoun(atoms, item)) return true
+  if (expr.kind === 'day') return expr.year === null && expr.month === 9 && expr.day === 11
+  const article = atoms[item.from - 2]?.word
+  return (
+    first === 'tomorrow' && (article === 'a' || article === 'the') && atoms[item.from - 1]?.kind === 'word'
+  )
 }
 
 /** "by midnight", "before 5 p.m.": today, when no day follows. */
@@ -190,7 +253,7 @@ function timeCandidate(atoms: readonly Atom[], reading: Reading): Candidate | nu
     const window = timeWindow(reading.said)
     const following = findExprs(atoms.slice(next, next + 4))
     if (!window || following.some((item) => item.from <= 1)) continue
-    return { phrase: { from: at, next, lead: 'by', ahead: false, dayLike: true }, window, rank: 3 }
+    return { phrase: { from: at, next, lead: 'by', ahead: false, dayLike: true, ...PLAIN }, window, rank: 3 }
   }
   return null
 }

@@ -55,7 +55,7 @@ export type Expr =
       readonly kind: 'nth'
       readonly nth: number
       readonly count: number
-      readonly unit: 'week' | 'month'
+      readonly unit: 'day' | 'week' | 'month'
       readonly of: Expr
     }
   | {

@@ -126,6 +126,7 @@ function walkBack(atoms: readonly Atom[], from: number): Outlook {
     }
     const verdict = judgeVerb(atoms, at)
     if (!verdict) continue
+    if (verdict === 'modal' && isReported(atoms, at)) return { kind: 'past', at }
     if (plan >= 0) return withPlan(verdict, plan)
     return { kind: verdict, at }
   }
@@ -145,6 +146,7 @@ function judgeInfinitive(atoms: readonly Atom[], at: number): Outlook | null {
   let before = at - 1
   while (before > 0 && (atoms[before]?.word === 'not' || atoms[before]?.word.endsWith('ly'))) before -= 1
   const word = atoms[before]?.word ?? ''
+  if (atoms[at + 1]?.word === 'have' && isPastForm(skipAdverb(atoms, at + 2))) return { kind: 'past', at }
   if (BE_PRESENT.has(word)) return { kind: 'future', at }
   if (word === 'was' || word === 'were') return { kind: 'past', at }
   if (word === 'going') return judgeGoing(atoms, before)
@@ -200,7 +202,15 @@ function judgeVerb(atoms: readonly Atom[], at: number): OutlookKind | null {
     return isHelped(atoms, at) ? null : 'present'
   }
   if (SETTLED.has(word)) return judgeSettled(atoms, at)
-  if (PROSPECTIVE.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'prospect'
+  if (PROSPECTIVE.has(word)) {
+    if (auxiliaryBefore(atoms, at) === "didn't") return 'past'
+    if (isNounUse(atoms, at) || isHelped(atoms, at)) return null
+    // "was ready to", "were likely to": looked ahead then.
+    const before = auxiliaryBefore(atoms, at)
+    if (NOUN_OR_VERB.has(word) && !isVerbUse(atoms, at)) return null
+    return before === 'was' || before === 'were' ? 'past' : 'prospect'
+  }
+  if (UNMARKED_PAST.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'past'
   if (isPastForm(word)) return judgePast(atoms, at)
   if (TIMETABLED.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'timetable'
   if (word.endsWith('ing') && BE_PRESENT.has(auxiliaryBefore(atoms, at))) return 'progressive'
@@ -217,6 +227,36 @@ function judgeModal(atoms: readonly Atom[], at: number): OutlookKind | null {
   return done || (atom?.word === "'d" && isPastForm(atoms[next]?.word ?? '')) ? 'past' : 'modal'
 }
 
+/** "I was told it would be fixed by Friday": a "would" under a past verb of saying speaks of a time gone by. */
+function isReported(atoms: readonly Atom[], at: number): boolean {
+  const word = atoms[at]?.word
+  if (word !== 'would' && word !== "'d" && word !== 'could' && word !== 'might') return false
+  for (let back = at - 1; back >= 0 && back >= at - 10; back -= 1) {
+    const atom = atoms[back]
+    if (!atom || HARD_STOPS.has(atom.word)) return false
+    if (SAID_BEFORE.has(atom.word)) return true
+  }
+  return false
+}
+
+const SAID_BEFORE = new Set([
+  ...[
+    'told',
+    'said',
+    'thought',
+    'promised',
+    'hoped',
+    'believed',
+    'assured',
+    'assumed',
+    'knew',
+    'claimed',
+    'feared',
+    'wished',
+  ],
+  ...['vowed', 'pledged', 'warned', 'suggested', 'guaranteed', 'imagined', 'insisted', 'predicted'],
+])
+
 function skipAdverb(atoms: readonly Atom[], at: number): string {
   const word = atoms[at]?.word ?? ''
   if (word === 'been') return 'done'
@@ -226,6 +266,7 @@ function skipAdverb(atoms: readonly Atom[], at: number): string {
 /** A past form: its helping verb decides; a participle before a noun ("the proposed deal") is no verb. */
 function judgePast(atoms: readonly Atom[], at: number): OutlookKind | null {
   const word = atoms[at]?.word ?? ''
+  if (isDashed(atoms, at)) return null
   if (word === 'had' || word === 'did' || word === "didn't" || word === "hadn't")
     return isHelped(atoms, at) ? null : 'past'
   const before = auxiliaryBefore(atoms, at)
@@ -286,6 +327,7 @@ const LINKING = new Set([
 ])
 
 function judgeSettled(atoms: readonly Atom[], at: number): OutlookKind | null {
+  if (isDashed(atoms, at)) return null
   const before = auxiliaryBefore(atoms, at)
   const word = atoms[at]?.word ?? ''
   if (before === 'be' || before === 'been' || isHelpWord(before)) return null
@@ -294,6 +336,11 @@ function judgeSettled(atoms: readonly Atom[], at: number): OutlookKind | null {
   if (DETERMINERS.has(before)) return null
   if (before === 'was' || before === 'were' || before === 'had') return 'past'
   return word === 'set' || word === 'forecast' ? 'prospect' : 'settled'
+}
+
+/** "court-ordered" is an adjective. */
+function isDashed(atoms: readonly Atom[], at: number): boolean {
+  return atoms[at - 1]?.word === '-' || atoms[at + 1]?.word === '-'
 }
 
 function hasPastAuxiliary(atoms: readonly Atom[], at: number): boolean {
@@ -315,6 +362,52 @@ function auxiliaryBefore(atoms: readonly Atom[], at: number): string {
   }
   return atoms[before]?.word ?? ''
 }
+
+/** Prospective verbs whose base form is as often a noun: "a spending plan". They are verbs after a pronoun or a plural. */
+const NOUN_OR_VERB = new Set([
+  ...[
+    'plan',
+    'promise',
+    'demand',
+    'hope',
+    'target',
+    'need',
+    'call',
+    'order',
+    'pledge',
+    'forecast',
+    'project',
+    'vow',
+    'aim',
+    'look',
+  ],
+  ...[
+    'plans',
+    'demands',
+    'hopes',
+    'targets',
+    'needs',
+    'calls',
+    'orders',
+    'pledges',
+    'promises',
+    'projects',
+    'aims',
+    'forecasts',
+  ],
+])
+
+function isVerbUse(atoms: readonly Atom[], at: number): boolean {
+  const before = atoms[at - 1]
+  const word = atoms[at]?.word ?? ''
+  if (!before || before.kind === 'mark' || SUBJECTS.has(before.word) || ADVERBS.has(before.word)) return true
+  return word.endsWith('s') ? !before.word.endsWith('s') : before.word.endsWith('s') && before.word !== "'s"
+}
+
+const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'who', 'he', 'she', 'it', 'and', 'really', 'people'])
+
+/** Past forms that look like the base form. */
+const UNMARKED_PAST = new Set(['hit', 'put', 'cost', 'hurt', 'quit', 'beat', 'spread'])
 
 const ADVERBS = new Set([
   'not',

@@ -44,6 +44,10 @@ export function parsePeriod(atoms: readonly Atom[], i: number, point: PointParse
     if (unit.unit === 'day') return { expr: { kind: 'today', shift: 0 }, next: calendar + 1 }
     return { expr: { kind: 'unit', unit: unit.unit, shift: 0 }, next: calendar + 1 }
   }
+  const next = the && (atoms[at]?.word === 'next' || atoms[at]?.word === 'coming')
+  const upcoming = next ? UNITS.get(atoms[at + 1]?.word ?? '') : undefined
+  if (upcoming && !upcoming.plural)
+    return { expr: { kind: 'unit', unit: upcoming.unit, shift: 1 }, next: at + 2 }
   return point(atoms, i, 0)
 }
 
@@ -140,7 +144,7 @@ function parseOrdinalPart(atoms: readonly Atom[], i: number, point: PointParser)
   const count = parseNumber(atoms, at)
   const unitAt = count ? count.next : at
   const unit = UNITS.get(atoms[unitAt]?.word ?? '')?.unit
-  if ((unit !== 'week' && unit !== 'month') || atoms[unitAt + 1]?.word !== 'of') return null
+  if ((unit !== 'day' && unit !== 'week' && unit !== 'month') || atoms[unitAt + 1]?.word !== 'of') return null
   const of = parsePeriod(atoms, unitAt + 2, point)
   if (!of || !isPeriodKind(of.expr)) return null
   return { expr: { kind: 'nth', nth, count: count?.value ?? 1, unit, of: of.expr }, next: of.next }

@@ -44,7 +44,7 @@ export function parseRelativeDay(atoms: readonly Atom[], i: number): Parsed | nu
 export function parseWeekday(atoms: readonly Atom[], i: number, pick: Pick = 'plain'): Parsed | null {
   const atom = atoms[i]
   const weekday = atom?.capital ? WEEKDAYS.get(atom.word) : undefined
-  if (atom === undefined || weekday === undefined) return null
+  if (atom === undefined || weekday === undefined || NAMED_DAYS.has(atoms[i - 1]?.word ?? '')) return null
   let at = i + 1
   const short = atom.word.length <= 5
   if (short && atoms[at]?.word === '.') at += 1
@@ -110,6 +110,20 @@ export function parsePicked(atoms: readonly Atom[], i: number, the = false): Par
   }
   return pickNamed(atoms, at, the && pick === 'next' ? 'following' : pick)
 }
+
+/** Words that make a weekday the name of one day of the year. */
+const NAMED_DAYS = new Set([
+  'super',
+  'black',
+  'bloody',
+  'cyber',
+  'giving',
+  'ash',
+  'palm',
+  'shrove',
+  'maundy',
+  'whit',
+])
 
 /** A season, with its year: "summer 2026", "the winter of 2026". `pick` plain needs a lead before it. */
 export function parseSeason(atoms: readonly Atom[], i: number, pick: Pick = 'plain'): Parsed | null {
@@ -184,19 +198,25 @@ function pickNamed(atoms: readonly Atom[], at: number, pick: Pick): Parsed | nul
   return { expr: { kind: 'month', year: null, month, pick }, next: at + 1 }
 }
 
+const SEASON_LEADS = new Set([
+  'in',
+  'by',
+  'before',
+  'until',
+  'of',
+  'over',
+  'through',
+  'throughout',
+  'during',
+  'for',
+])
+
 function hasSeasonLead(atoms: readonly Atom[], i: number): boolean {
   if (atoms[i]?.word === 'fall') return false
   const before = atoms[i - 1]?.word
   if (before === 'the') {
     const lead = atoms[i - 2]?.word
-    return (
-      lead === 'in' ||
-      lead === 'by' ||
-      lead === 'before' ||
-      lead === 'until' ||
-      lead === 'of' ||
-      lead === 'over'
-    )
+    return SEASON_LEADS.has(lead ?? '')
   }
   return before === 'by' || before === 'before' || before === 'until' || before === 'in' || before === 'of'
 }

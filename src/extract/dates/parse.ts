@@ -20,14 +20,24 @@ export interface ParsedDate extends Parsed {
 
 /** A date expression or a range of two at atom `i`, or null. "between" and "from" belong to a range that they open. */
 export function parseDate(atoms: readonly Atom[], i: number): ParsedDate | null {
+  if (!mayOpen(atoms, i)) return null
   const opener = atoms[i]?.word
-  if (opener === 'between' || opener === 'from') {
-    return parseRange(atoms, i + 1, opener === 'between' ? isAnd : isTo) ?? null
-  }
-  const range = parseRange(atoms, i, isJoiner)
-  if (range) return range
-  const point = parsePoint(atoms, i, MAX_DEPTH)
-  return point ? { ...point, ends: [] } : null
+  const framed = opener === 'between' || opener === 'from'
+  const from = framed ? i + 1 : i
+  const point = parsePoint(atoms, from, MAX_DEPTH)
+  if (!point) return null
+  const range = parseRange(atoms, { from, point }, framed ? (opener === 'between' ? isAnd : isTo) : isJoiner)
+  if (range || framed) return range
+  return { ...point, ends: [] }
+}
+
+/** False when the word at `i` opens no date, which most words show by themselves, "the" and "a" by the next. */
+function mayOpen(atoms: readonly Atom[], i: number): boolean {
+  const atom = atoms[i]
+  if (!atom?.opens) return false
+  if (atom.word !== 'the' && atom.word !== 'a' && atom.word !== 'an') return true
+  const next = atoms[i + 1]
+  return next !== undefined && (next.opens !== null || next.word === 'very' || next.word === "'")
 }
 
 /** One date expression at atom `i`, or null. `depth` is how many parts of parts may still be opened. */
@@ -36,7 +46,7 @@ export function parsePoint(atoms: readonly Atom[], i: number, depth: number): Pa
   let at = the ? i + 1 : i
   if (the && atoms[at]?.word === 'very') at += 1
   const atom = atoms[at]
-  if (!atom) return null
+  if (!atom?.opens) return null
   const read = parseByWord(atoms, at, { the, depth })
   return read ? withDayPart(atoms, read) : null
 }
@@ -46,7 +56,10 @@ export function skipTimeOfDay(atoms: readonly Atom[], i: number): number | null 
   const atom = atoms[i]
   if (!atom) return null
   let at = i
-  if (atom.word === 'noon' || atom.word === 'midday' || atom.word === 'midnight') at = i + 1
+  const business = skipBusinessDay(atoms, i)
+  if (business !== null) return business
+  if (DAY_TIMES.has(atom.word)) at = i + 1
+  else if (atom.word === 'noon' || atom.word === 'midday' || atom.word === 'midnight') at = i + 1
   else {
     if (atom.kind !== 'number' || !(atom.value <= 2400)) return null
     at = i + 1
@@ -61,6 +74,26 @@ export function skipTimeOfDay(atoms: readonly Atom[], i: number): number | null 
   return at
 }
 
+/** Times of day that the sun sets, and "close of business". */
+const DAY_TIMES = new Set([
+  'sunset',
+  'sundown',
+  'dawn',
+  'nightfall',
+  'daybreak',
+  'sunrise',
+  'lunchtime',
+  'dusk',
+])
+const BUSINESS = new Set(['business', 'play', 'trading', 'trade'])
+
+function skipBusinessDay(atoms: readonly Atom[], i: number): number | null {
+  const at = atoms[i]?.word === 'the' ? i + 1 : i
+  const edge = atoms[at]?.word
+  if ((edge !== 'close' && edge !== 'end') || atoms[at + 1]?.word !== 'of') return null
+  return BUSINESS.has(atoms[at + 2]?.word ?? '') ? at + 3 : null
+}
+
 function parseByWord(
   atoms: readonly Atom[],
   at: number,
@@ -68,10 +101,12 @@ function parseByWord(
 ): Parsed | null {
   const atom = atoms[at]
   if (!atom) return null
+  if (atom.opens === 'count') return parseCounted(atoms, at)
   const part = parsePart(atoms, at, { point: parsePoint, depth: how.depth })
   if (part) return part
   if (atom.kind === 'word') {
     return (
+      parseThisTime(atoms, at) ??
       parseRelativeDay(atoms, at) ??
       parseWeekday(atoms, at) ??
       parsePicked(atoms, at, how.the) ??
@@ -91,6 +126,17 @@ function parseByWord(
     parseTimed(atoms, at) ??
     parseYear(atoms, at)
   )
+}
+
+/** "this time next year": so far from today. */
+function parseThisTime(atoms: readonly Atom[], i: number): Parsed | null {
+  if (atoms[i]?.word !== 'this' || atoms[i + 1]?.word !== 'time') return null
+  const side = atoms[i + 2]?.word
+  if (side === 'tomorrow') return { expr: { kind: 'today', shift: 1 }, next: i + 3 }
+  const unit = UNITS.get(atoms[i + 3]?.word ?? '')
+  if (!unit || unit.plural || (side !== 'next' && side !== 'last')) return null
+  const quantity = { lo: unit.times, hi: unit.times, unit: unit.unit, bound: 'exact', vague: false } as const
+  return { expr: { kind: 'window', quantity, sign: side === 'next' ? 1 : -1 }, next: i + 4 }
 }
 
 /** "two weeks ago", "a week from Friday", "three days after Christmas", "10 days from now". */
@@ -159,18 +205,18 @@ function withDayPart(atoms: readonly Atom[], read: Parsed): Parsed {
 
 function parseRange(
   atoms: readonly Atom[],
-  i: number,
+  start: { from: number; point: Parsed },
   joins: (word: string | undefined) => boolean,
 ): ParsedDate | null {
-  const first = parsePoint(atoms, i, MAX_DEPTH)
-  const join = first ? atoms[first.next]?.word : undefined
-  if (!first || !joins(join)) return null
+  const first = start.point
+  const join = atoms[first.next]?.word
+  if (!joins(join)) return null
   const at = first.next + 1
   const last = parsePoint(atoms, at, MAX_DEPTH)
   if (!last || !mayJoin(first.expr, last.expr)) return null
   if (joins === isJoiner && (join === 'and' || join === 'or') && !isPickable(first.expr)) return null
   const ends = [
-    { from: i, next: first.next, expr: first.expr },
+    { from: start.from, next: first.next, expr: first.expr },
     { from: at, next: last.next, expr: last.expr },
   ]
   return {
@@ -180,13 +226,14 @@ function parseRange(
   }
 }
 
+const DAY_KINDS = new Set<Expr['kind']>(['day', 'weekday', 'today', 'holiday'])
+
 /** The ends of a range are of one kind, or both days. */
 function mayJoin(first: Expr, last: Expr): boolean {
   if (first.kind === 'offset' || last.kind === 'offset' || first.kind === 'range' || last.kind === 'range')
     return false
   if (first.kind === last.kind) return true
-  const days = new Set(['day', 'weekday', 'today', 'holiday'])
-  return days.has(first.kind) && days.has(last.kind)
+  return DAY_KINDS.has(first.kind) && DAY_KINDS.has(last.kind)
 }
 
 /** "Monday and Tuesday" is one stretch; "2012 and 2016" is two dates. */

@@ -157,8 +157,11 @@ function resolveNth(expr: Extract<Expr, { kind: 'nth' }>, view: Viewpoint): Reso
   const of = resolve(expr.of, view)
   if (!of || expr.count < 1 || expr.count > 52 || expr.nth === 0) return null
   const size = expr.count
-  const skipped = expr.nth < 0 ? -1 : (expr.nth - 1) * size
-  const period = expr.unit === 'week' ? nthWeeks(of, skipped, size) : nthMonths(of, skipped, size)
+  const skipped = expr.nth < 0 ? -1 : expr.nth - 1
+  const period =
+    expr.unit === 'month'
+      ? nthMonths(of, skipped, size)
+      : nthDays(of, skipped, expr.unit === 'week' ? size * 7 : size)
   if (period.start < of.start || period.end > of.end) return null
   return {
     ...period,
@@ -169,14 +172,14 @@ function resolveNth(expr: Extract<Expr, { kind: 'nth' }>, view: Viewpoint): Reso
   }
 }
 
-function nthWeeks(of: Period, skipped: number, size: number): Period {
-  if (skipped < 0) return { start: of.end - size * 7 + 1, end: of.end }
-  return { start: of.start + skipped * 7, end: of.start + (skipped + size) * 7 - 1 }
+function nthDays(of: Period, skipped: number, size: number): Period {
+  if (skipped < 0) return { start: of.end - size + 1, end: of.end }
+  return { start: of.start + skipped * size, end: of.start + (skipped + 1) * size - 1 }
 }
 
 function nthMonths(of: Period, skipped: number, size: number): Period {
   if (skipped < 0) return { start: addMonths(of.end + 1, -size), end: of.end }
-  return { start: addMonths(of.start, skipped), end: addMonths(of.start, skipped + size) - 1 }
+  return { start: addMonths(of.start, skipped * size), end: addMonths(of.start, (skipped + 1) * size) - 1 }
 }
 
 function resolvePart(expr: Extract<Expr, { kind: 'part' }>, view: Viewpoint): Resolved | null {
@@ -224,6 +227,7 @@ function partOf(of: Period, part: PartName): Period {
   if (days >= 365 && days <= 366) return monthsOf(of, YEAR_PARTS[part as 'early' | 'mid' | 'late'])
   if (days >= 28 && days <= 31) return cut(of, part, 10, 20)
   if (days === 7) return cut(of, part, 2, 3)
+  if (days > 3650 && days < 3660) return decadePart(of, part)
   return cut(of, part, Math.round(days / 3), Math.round((2 * days) / 3))
 }
 
@@ -231,6 +235,13 @@ const YEAR_PARTS = { early: [0, 3], mid: [4, 8], late: [9, 12] } as const
 
 function monthsOf(of: Period, months: readonly [number, number]): Period {
   return { start: addMonths(of.start, months[0]), end: addMonths(of.start, months[1]) - 1 }
+}
+
+/** Of a decade: its years 0 to 3, 4 to 6, 7 to 9. */
+function decadePart(of: Period, part: PartName): Period {
+  const { year } = fromDay(of.start)
+  if (part === 'early') return yearsPeriod(year, year + 3)
+  return part === 'mid' ? yearsPeriod(year + 4, year + 6) : yearsPeriod(year + 7, year + 9)
 }
 
 function cut(of: Period, part: PartName, first: number, second: number): Period {

@@ -331,3 +331,14 @@ export const DENIAL_CUES: ReadonlySet<string> = new Set([
   ],
   ...['recalls', 'remembered', 'asked', 'wondered', 'wonder'],
 ])
+
+/** Cue words of giving somebody time. */
+export const GIVING_CUES: ReadonlySet<string> = new Set([
+  'gave',
+  'give',
+  'gives',
+  'giving',
+  'granted',
+  'allowed',
+  'set',
+])

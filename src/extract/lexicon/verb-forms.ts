@@ -480,6 +480,12 @@ export const TIMETABLED: ReadonlySet<string> = new Set([
     'holds',
     'decides',
     'lands',
+    'sits',
+    'reconvene',
+    'gathers',
+    'plays',
+    'airs',
+    'premieres',
   ],
 ])
 
