@@ -2,6 +2,9 @@
 declare namespace Cloudflare {
   interface Env {
     DB: D1Database
+    /** Rate limits by address; absent where there are none. */
+    READS?: RateLimit
+    WRITES?: RateLimit
     /** Secret: the first admin token. Without it nobody can write until one is set. */
     ADMIN_TOKEN?: string
     /** Fixes today's date (`YYYY-MM-DD`), for demonstrations and tests of due states. */

@@ -3,6 +3,7 @@
  */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { cors, isApiPath, unmatched } from './api/cors.ts'
 import { Problem, problemResponse } from './api/errors.ts'
 import { api } from './api/index.ts'
 import type { AppEnv } from './context.ts'
@@ -28,6 +29,7 @@ export function createApp(clock: () => number = Date.now): Hono<AppEnv> {
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'no-referrer')
   })
+  app.use('*', cors(app))
   app.get('/healthz', async (c) => {
     await c.env.DB.prepare('select 1').first()
     return c.json({ status: 'ok' })
@@ -35,24 +37,21 @@ export function createApp(clock: () => number = Date.now): Hono<AppEnv> {
   app.route('/v1', api)
   app.route('/', web)
   app.notFound((c) => {
-    const problem = new Problem('not-found', 'No page or record has this address.')
-    return isApi(c.req.path)
-      ? problemResponse(problem, c.var.requestId)
-      : c.html(<ErrorPage problem={problem} />, 404)
+    const problem = unmatched(app, c.req.path)
+    if (isApiPath(c.req.path)) return problemResponse(problem, c.var.requestId)
+    return c.html(<ErrorPage problem={problem} />, problem.status, problem.extras.headers)
   })
   app.onError((error, c) => {
     if (!(error instanceof HTTPException)) {
       console.error(JSON.stringify({ request_id: c.var.requestId, error: nameOf(error) }))
     }
-    if (isApi(c.req.path)) return problemResponse(error, c.var.requestId)
+    if (isApiPath(c.req.path)) return problemResponse(error, c.var.requestId)
     const problem =
       error instanceof HTTPException ? error : new Problem('internal-error', 'Please try again in a moment.')
     return c.html(<ErrorPage problem={problem} />, problem.status)
   })
   return app
 }
-
-const isApi = (path: string) => path.startsWith('/v1/') || path === '/healthz'
 
 /** Where an error came from, without the statement's values: they may hold text from strangers. */
 function nameOf(error: Error): string {

@@ -37,7 +37,7 @@ export async function call(
     status: response.status,
     headers: response.headers,
     text,
-    json: (isJson ? JSON.parse(text) : null) as Json,
+    json: (isJson && text !== '' ? JSON.parse(text) : null) as Json,
   }
 }
 

@@ -54,6 +54,8 @@ export const PROBLEMS = {
   'too-many-claims': [422, 'The article holds too many claims'],
   'idempotency-mismatch': [422, 'The Idempotency-Key belongs to another request'],
   'precondition-required': [428, 'If-Match is needed'],
+  'rate-limited': [429, 'Too many requests'],
+  'quota-exceeded': [429, 'The quota of the day is used up'],
   'internal-error': [500, 'Something went wrong here'],
   'storage-unavailable': [503, 'The database does not answer'],
 } as const satisfies Record<string, readonly [number, string]>

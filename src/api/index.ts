@@ -1,19 +1,23 @@
 /** The JSON API: mounts the resources under `/v1`, each described in OpenAPI by its own routes. */
-import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { createResource } from './app.ts'
 import { articles } from './articles.ts'
 import { guardWrites, identify } from './auth.ts'
 import { strictJson } from './body.ts'
 import { changes } from './changes.ts'
 import { claims } from './claims.ts'
+import { onlyRoutes } from './cors.ts'
 import { due } from './due.ts'
 import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
+import { rateLimit } from './rate-limit.ts'
 import { speakers } from './speakers.ts'
 import { tokens } from './tokens.ts'
+import { validators } from './validators.ts'
 
 export const api = createResource()
-api.use('*', etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'link'] }))
+api.use('*', rateLimit)
+api.use('*', onlyRoutes)
+api.use('*', validators)
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)

@@ -1,0 +1,63 @@
+/**
+ * Rate limits by address and by token, counted by Cloudflare's rate-limiting bindings (wrangler.toml): generous, and
+ * approximate by their nature. A request that did not come through Cloudflare (tests, local use) is not limited.
+ */
+import type { MiddlewareHandler } from 'hono'
+import type { AppEnv } from '../context.ts'
+import { Problem } from './errors.ts'
+
+/** The policies, the same numbers as in wrangler.toml: requests in a minute. */
+const POLICIES = {
+  read: { quota: 1200, binding: 'READS' },
+  write: { quota: 300, binding: 'WRITES' },
+} as const
+const WINDOW = 60
+
+/** What this isolate has counted in the current minute: an upper bound of what is left, for the RateLimit field. */
+const counted = { minute: 0, uses: new Map<string, number>() }
+
+function countHere(key: string, now: number): number {
+  const minute = Math.floor(now / 1000 / WINDOW)
+  if (counted.minute !== minute || counted.uses.size > 10_000) {
+    counted.minute = minute
+    counted.uses.clear()
+  }
+  const uses = (counted.uses.get(key) ?? 0) + 1
+  counted.uses.set(key, uses)
+  return uses
+}
+
+/** The address that a limit is counted by: IPv4 whole, of IPv6 the /64 that one customer has; null for this machine. */
+export function addressKey(address: string | undefined): string | null {
+  if (address === undefined || address === '::1' || address.startsWith('127.')) return null
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros =
+    tail === undefined ? [] : new Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+  return [...left, ...zeros, ...right].slice(0, 4).join(':')
+}
+
+/** Middleware under the API: 429 with `Retry-After` past the limit, and the `RateLimit` fields on every answer. */
+export const rateLimit: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const address = addressKey(c.req.header('cf-connecting-ip'))
+  const name = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) ? 'read' : 'write'
+  const { quota, binding } = POLICIES[name]
+  if (address === null) return next()
+  const key = `${name} ${address}`
+  const now = c.var.now()
+  const left = Math.max(0, quota - countHere(key, now))
+  const reset = WINDOW - (Math.floor(now / 1000) % WINDOW)
+  const { success } = (await c.env[binding]?.limit({ key })) ?? { success: true }
+  const policy = `"${name}";q=${quota};w=${WINDOW}`
+  const state = `"${name}";r=${success ? left : 0};t=${reset}`
+  if (!success) {
+    throw new Problem('rate-limited', `More than ${quota} requests in a minute. Wait ${reset} seconds.`, {
+      headers: { 'retry-after': String(reset), ratelimit: state, 'ratelimit-policy': policy },
+    })
+  }
+  await next()
+  c.res.headers.set('ratelimit-policy', policy)
+  c.res.headers.set('ratelimit', state)
+}

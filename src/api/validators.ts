@@ -1,0 +1,42 @@
+/**
+ * Strong ETags for every answer to a GET, and 304 for a reader who has it already. What a route sets itself
+ * (a record's version) stays; everything else is a digest of what is shown. Exports are streams and are left alone.
+ */
+import type { MiddlewareHandler } from 'hono'
+import type { AppEnv } from '../context.ts'
+
+/** True when `If-None-Match` names this tag; a proxy may have marked it as weak. */
+function names(header: string, tag: string): boolean {
+  return header
+    .slice(0, 2000)
+    .split(',')
+    .some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
+}
+
+async function digest(body: ArrayBuffer): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
+  return `"${btoa(String.fromCharCode(...hash.subarray(0, 15)))}"`
+}
+
+/** Middleware under the API. */
+export const validators: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return
+  const { res } = c
+  const isStream = /csv|ndjson/.test(res.headers.get('content-type') ?? '')
+  if (res.status !== 200 || isStream) return
+  const tag = res.headers.get('etag') ?? (await digest(await res.clone().arrayBuffer()))
+  res.headers.set('etag', tag)
+  res.headers.append('vary', 'Authorization, Accept')
+  // Always ask again, which costs no body; what an editor sees is not for shared caches.
+  if (!res.headers.has('cache-control')) {
+    res.headers.set('cache-control', c.var.actor ? 'private, no-cache' : 'no-cache')
+  }
+  const known = c.req.header('if-none-match')
+  if (known === undefined || !names(known, tag)) return
+  const headers = new Headers(res.headers)
+  headers.delete('content-type')
+  headers.delete('content-length')
+  c.res = undefined
+  c.res = new Response(null, { status: 304, headers })
+}
