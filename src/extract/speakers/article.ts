@@ -67,8 +67,11 @@ function rangeOf(words: readonly Word[], span: Span): WordRange | null {
   const from = wordAt(words, span.start)
   let to = wordAt(words, span.end)
   while (to >= from && (words[to]?.start ?? Number.POSITIVE_INFINITY) >= span.end) to--
-  return to < from ? null : { from, to }
+  return to < from ? null : { from, to: Math.min(to, from + LONGEST_SOURCE) }
 }
+
+/** In words: who is meant stands within them. */
+const LONGEST_SOURCE = 60
 
 function sourceRanges(words: readonly Word[], spans: readonly Span[]): WordRange[] {
   return spans.map((span) => rangeOf(words, span)).filter((range) => range !== null)
@@ -78,7 +81,7 @@ function coverOf(words: readonly Word[], spans: readonly Span[]): WordRange | nu
   const first = spans[0]
   const last = spans.at(-1)
   if (first === undefined || last === undefined) return null
-  return rangeOf(words, { start: first.start, end: last.end })
+  return { from: wordAt(words, first.start), to: wordAt(words, last.end) - 1 }
 }
 
 /** A source that is all capitals ("Zero Hedge", "Anon") is a name by its place, though each word also opens the sentence. */

@@ -2,7 +2,7 @@
  * Letters without case and diacritics, so that "Müller" and "MULLER" compare equal.
  */
 
-const PLAIN = /^[\x20-\x7e]*$/
+const DOT = 46
 const MARKS = /\p{M}+/gu
 /** Letters that Unicode does not take apart. */
 const SPECIAL: ReadonlyMap<string, string> = new Map([
@@ -24,9 +24,16 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
  * @returns it in lower case, without diacritics and without a closing full stop ("Dr." gives "dr", "Gómez" gives "gomez")
  */
 export function fold(text: string): string {
-  const lower = text.toLowerCase()
-  const plain = PLAIN.test(lower) ? lower : unmark(lower)
-  return plain.length > 1 && plain.endsWith('.') ? plain.slice(0, -1) : plain
+  let plain = true
+  let small = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 126) plain = false
+    else if (code >= 65 && code <= 90) small = false
+  }
+  const lower = small && plain ? text : text.toLowerCase()
+  const folded = plain ? lower : unmark(lower)
+  return folded.length > 1 && folded.charCodeAt(folded.length - 1) === DOT ? folded.slice(0, -1) : folded
 }
 
 function unmark(lower: string): string {

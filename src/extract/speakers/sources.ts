@@ -2,22 +2,12 @@
  * Reads a source span: is it a pronoun, a name (or several), or a description, and which of its words counts.
  */
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
-import {
-  FEMALE_PRONOUNS,
-  FIRST_PERSON,
-  MALE_PRONOUNS,
-  NEUTER_PRONOUNS,
-  PLURAL_PRONOUNS,
-  RELATIVE_PRONOUNS,
-  VAGUE_PRONOUNS,
-} from '../lexicon/pronouns.ts'
+import { PRONOUN_CLASSES, type PronounClass } from '../lexicon/pronouns.ts'
 import { UTTERANCES } from '../lexicon/utterances.ts'
 import { skipParenthesis } from './appositions.ts'
 import { bodyClass, isRole } from './lookups.ts'
 import type { Mention } from './model.ts'
 import type { Word } from './words.ts'
-
-export type PronounClass = 'male' | 'female' | 'neuter' | 'plural' | 'first' | 'relative' | 'vague'
 
 /** What a source span is. Indices are into the words (inclusive) and into the mentions. */
 export type SourceReading =
@@ -75,17 +65,14 @@ const AFTER_NAME: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The class of a pronoun, or null for another word. */
+/** Names that look like pronouns. */
+const UPPER_NAMES: ReadonlySet<string> = new Set(['US', 'IT', 'WHO'])
+
+/** The class of a pronoun, or null for another word; "US", "IT" and "WHO" are names. */
 export function pronounClass(word: Word): PronounClass | null {
-  const { low, text } = word
-  if (MALE_PRONOUNS.has(low)) return 'male'
-  if (FEMALE_PRONOUNS.has(low)) return 'female'
-  if (text === 'US' || text === 'IT' || text === 'WHO') return null
-  if (NEUTER_PRONOUNS.has(low)) return 'neuter'
-  if (PLURAL_PRONOUNS.has(low)) return 'plural'
-  if (FIRST_PERSON.has(low)) return 'first'
-  if (RELATIVE_PRONOUNS.has(low)) return 'relative'
-  return VAGUE_PRONOUNS.has(low) ? 'vague' : null
+  const found = word.low.length > 10 ? undefined : PRONOUN_CLASSES.get(word.low)
+  if (found === undefined || UPPER_NAMES.has(word.text)) return null
+  return found
 }
 
 /**

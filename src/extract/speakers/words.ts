@@ -122,9 +122,11 @@ function isCapital(text: string): boolean {
 function judgeCapitals(words: readonly Word[]): void {
   markHeadlines(words)
   const lower = new Set<string>()
+  const doubtful = new Set<string>()
+  for (const word of words) if (word.capital && (word.opens || word.headline)) doubtful.add(word.low)
   const capital = new Set<string>()
   for (const word of words) {
-    if (!word.letters) continue
+    if (!word.letters || !doubtful.has(word.low)) continue
     if (!word.capital) lower.add(word.low)
     else if (!word.headline && (!word.opens || isAcronym(word.text))) capital.add(word.low)
   }
