@@ -9,6 +9,8 @@ export interface AppEnv {
     /** Null for a reader. */
     readonly actor: Actor | null
     readonly requestId: string
+    /** How pages of news are asked for; tests give their own. */
+    readonly fetch: (url: string, init: RequestInit) => Promise<Response>
     /** Milliseconds since 1970 UTC. */
     readonly now: () => number
     /** Today, `YYYY-MM-DD`, in a time zone (UTC when none is given). */

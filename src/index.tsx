@@ -15,14 +15,19 @@ import { ErrorPage } from './web/pages/error.tsx'
 /**
  * The whole application.
  * @param clock milliseconds since 1970 UTC; given so that tests can set the day
+ * @param fetchPage how pages of news are asked for; given so that tests need no network
  */
-export function createApp(clock: () => number = Date.now): Hono<AppEnv> {
+export function createApp(
+  clock: () => number = Date.now,
+  fetchPage: AppEnv['Variables']['fetch'] = (url, init) => fetch(url, init),
+): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use('*', async (c, next) => {
     c.set('requestId', crypto.randomUUID())
     c.set('db', openDb(c.env.DB))
     c.set('actor', null)
     c.set('now', clock)
+    c.set('fetch', fetchPage)
     c.set('today', (zone) => c.env.TODAY ?? todayIn(zone ?? 'UTC', clock()))
     await next()
     c.header('x-request-id', c.var.requestId)

@@ -2,6 +2,7 @@
  * The only joiner: article in, claims out, stored together.
  * What an editor gives in the request wins over what the page says of itself.
  */
+import { type FetchFailure, type FetchOptions, fetchArticle } from './article/fetch.ts'
 import { normaliseText } from './article/normalise.ts'
 import { type ReadFailure, readArticle } from './article/read.ts'
 import { extractClaims } from './extract/index.ts'
@@ -38,7 +39,12 @@ export interface PreparedArticle {
   readonly claims: readonly NewClaim[]
 }
 
-export type RefusalReason = 'article-empty' | 'article-unreadable' | 'article-too-large' | 'too-many-claims'
+export type RefusalReason =
+  | FetchFailure
+  | 'article-empty'
+  | 'article-unreadable'
+  | 'article-too-large'
+  | 'too-many-claims'
 
 /** Why an article cannot be taken; `detail` is for the one who sent it. */
 export class ArticleRefused extends Error {
@@ -99,6 +105,18 @@ export async function ingestArticle(
   by: { readonly name: string; readonly now: number },
 ): Promise<SavedArticle> {
   return saveArticle(db, prepareArticle(given, by.name), by.now)
+}
+
+/**
+ * Completes an article given by its address alone: fetches the page, guarded (article/fetch.ts). Anything else comes back as
+ * it is. The address becomes the one where the page was found.
+ * @throws ArticleRefused
+ */
+export async function fetchGiven(given: GivenArticle, options: FetchOptions): Promise<GivenArticle> {
+  if (given.text !== undefined || given.html !== undefined || given.url === undefined) return given
+  const page = await fetchArticle(given.url, options)
+  if (!page.ok) throw new ArticleRefused(page.reason, page.detail)
+  return { ...given, url: page.url, [page.type]: page.body }
 }
 
 interface GivenPage {

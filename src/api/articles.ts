@@ -1,6 +1,8 @@
 /** Articles: read without storing (`/extract`), store with all claims, list, show. */
 import { createRoute, z } from '@hono/zod-openapi'
-import { ArticleRefused, type GivenArticle, ingestArticle, prepareArticle } from '../ingest.ts'
+import type { Context } from 'hono'
+import type { AppEnv } from '../context.ts'
+import { ArticleRefused, fetchGiven, type GivenArticle, ingestArticle, prepareArticle } from '../ingest.ts'
 import { findArticle, findArticleText, listArticles } from '../store/articles.ts'
 import { claimsOfArticle } from '../store/claims.ts'
 import { parseId } from '../store/ids.ts'
@@ -25,17 +27,20 @@ export const articles = createResource()
 
 /** What is missing or one too many in a body that its schema let pass. */
 function checkGiven(given: GivenArticle): void {
-  if (given.text === undefined && given.html === undefined) {
-    const pointer = given.url === undefined ? '/text' : '/url'
-    const detail = 'Give the article as `text` or `html`; `url` alone is not fetched yet.'
-    throw new Problem(given.url === undefined ? 'invalid-field' : 'url-not-fetched', detail, {
-      errors: [{ pointer, detail }],
-    })
+  if (given.text === undefined && given.html === undefined && given.url === undefined) {
+    const detail = 'Give the article as `text` or `html`, or only its `url`, which is then fetched.'
+    throw new Problem('invalid-field', detail, { errors: [{ pointer: '/text', detail }] })
   }
   if (given.text !== undefined && given.html !== undefined) {
     const detail = 'Give either `text` or `html`, not both.'
     throw new Problem('invalid-field', detail, { errors: [{ pointer: '/html', detail }] })
   }
+}
+
+/** The article as given, its page fetched when there is only an address. */
+function completed(c: Context<AppEnv>, given: GivenArticle): Promise<GivenArticle> {
+  checkGiven(given)
+  return fetchGiven(given, { fetch: c.var.fetch, ownHosts: [new URL(c.req.url).hostname] })
 }
 
 /** Turns a refusal of the article into its problem. */
@@ -64,11 +69,10 @@ articles.openapi(
       ...problemResponses,
     },
   }),
-  (c) => {
+  async (c) => {
     const actor = requireRole(c, 'editor')
-    const given = c.req.valid('json')
-    checkGiven(given)
     try {
+      const given = await completed(c, c.req.valid('json'))
       const { article, claims } = prepareArticle(given, actor.name)
       const { createdBy: _, publishedDay: __, visibility: ___, ...shown } = article
       const today = c.var.today(article.timeZone)
@@ -102,9 +106,8 @@ articles.openapi(
   }),
   async (c) => {
     const actor = requireRole(c, 'editor')
-    const given = c.req.valid('json')
-    checkGiven(given)
     try {
+      const given = await completed(c, c.req.valid('json'))
       const result = await ingestArticle(c.var.db, given, { name: actor.name, now: c.var.now() })
       const article = serializeArticle(result.article)
       const today = c.var.today(article.timeZone)

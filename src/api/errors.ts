@@ -50,14 +50,19 @@ export const PROBLEMS = {
   'reason-required': [422, FOLLOW_UP['reason-required']],
   'reason-not-allowed': [422, FOLLOW_UP['reason-not-allowed']],
   'effective-in-future': [422, FOLLOW_UP['effective-in-future']],
-  'url-not-fetched': [422, 'An address alone is not enough yet'],
+  'url-not-allowed': [422, 'This address may not be fetched'],
+  'fetch-unsupported': [422, 'The address does not lead to a page that can be read'],
+  'fetch-too-large': [422, 'The page is too large'],
+  'fetch-redirects': [422, 'The page redirects too often'],
   'too-many-claims': [422, 'The article holds too many claims'],
   'idempotency-mismatch': [422, 'The Idempotency-Key belongs to another request'],
   'precondition-required': [428, 'If-Match is needed'],
   'rate-limited': [429, 'Too many requests'],
   'quota-exceeded': [429, 'The quota of the day is used up'],
   'internal-error': [500, 'Something went wrong here'],
+  'fetch-failed': [502, 'The page could not be fetched'],
   'storage-unavailable': [503, 'The database does not answer'],
+  'fetch-timeout': [504, 'The page did not come in time'],
 } as const satisfies Record<string, readonly [number, string]>
 export type ProblemSlug = keyof typeof PROBLEMS
 
