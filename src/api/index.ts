@@ -10,6 +10,7 @@ import { due } from './due.ts'
 import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
 import { rateLimit } from './rate-limit.ts'
+import { relations } from './relations.ts'
 import { speakers } from './speakers.ts'
 import { tokens } from './tokens.ts'
 import { validators } from './validators.ts'
@@ -21,7 +22,7 @@ api.use('*', validators)
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-for (const resource of [articles, claims, followUps, due, changes, feeds, speakers, tokens]) {
+for (const resource of [articles, claims, followUps, due, changes, feeds, relations, speakers, tokens]) {
   api.route('/', resource)
 }
 

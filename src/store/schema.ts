@@ -359,3 +359,30 @@ export const idempotencyKeys = sqliteTable('idempotency_keys', {
   body: text().notNull(),
   createdAt: integer().notNull(),
 })
+
+/** What editors decided about how a claim relates to an earlier one; a decision can be changed, never forgotten by the machine. */
+export const claimRelations = sqliteTable(
+  'claim_relations',
+  {
+    /** The later claim. */
+    claimId: integer()
+      .notNull()
+      .references(() => claims.id),
+    earlierId: integer()
+      .notNull()
+      .references(() => claims.id),
+    kind: text({ enum: ['repeats', 'moves_deadline', 'contradicts'] }).notNull(),
+    state: text({ enum: ['confirmed', 'rejected'] }).notNull(),
+    score: real().notNull(),
+    reason: text().notNull(),
+    slipDays: integer(),
+    note: text(),
+    decidedBy: text().notNull(),
+    decidedAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.claimId, t.earlierId] }),
+    index('claim_relations_earlier').on(t.earlierId),
+  ],
+)
+export type ClaimRelation = typeof claimRelations.$inferSelect

@@ -1,0 +1,191 @@
+/**
+ * Repeats, moved deadlines and contradictions: suggested to editors with score and reason, shown to everybody once
+ * an editor has confirmed them.
+ */
+import { createRoute, z } from '@hono/zod-openapi'
+import { type ComparedClaim, type Relation, relate } from '../follow-up/relations.ts'
+import { type ClaimRow, findClaim } from '../store/claims.ts'
+import { parseId, publicId } from '../store/ids.ts'
+import { type Comparable, decideRelation, decisionsOn, earlierClaims } from '../store/relations.ts'
+import { createResource } from './app.ts'
+import { requireRole } from './auth.ts'
+import { claimAt, idParam } from './claims.ts'
+import { Problem } from './errors.ts'
+import { claimType, problemResponses, status } from './schemas.ts'
+
+export const relations = createResource()
+
+/** How many earlier claims of the speaker are compared. */
+const COMPARED = 500
+
+const relationKind = z.enum(['repeats', 'moves_deadline', 'contradicts'])
+const RelationJson = z
+  .object({
+    claim: z.object({
+      id: z.string(),
+      text: z.string(),
+      type: claimType,
+      status,
+      saidOn: z.string().nullable(),
+      due: z.string().nullable(),
+    }),
+    direction: z
+      .enum(['earlier', 'later'])
+      .openapi({ description: 'where the other claim stands: what was said before, or again later' }),
+    kind: relationKind,
+    state: z.enum(['suggested', 'confirmed', 'rejected']),
+    sure: z.boolean().nullable().openapi({ description: 'for suggestions: a firm one, or only a hint' }),
+    score: z.number(),
+    reason: z.string(),
+    slipDays: z.int().nullable(),
+    note: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    decidedAt: z.string().nullable(),
+  })
+  .openapi('Relation')
+const RelationList = z.object({ data: z.array(RelationJson) }).openapi('RelationList')
+
+const RelationInput = z
+  .strictObject({
+    claim: z.string().max(40).openapi({ description: 'id of the earlier claim' }),
+    state: z.enum(['confirmed', 'rejected']),
+    kind: relationKind.optional().openapi({ description: 'needed where the machine suggested nothing' }),
+    note: z.string().trim().max(4000).optional(),
+  })
+  .openapi('RelationInput')
+
+/** What is compared of a stored claim. */
+function compared(
+  claim: Pick<Comparable, 'text' | 'dueEarliest' | 'dueLatest' | 'dueDerivation'>,
+): ComparedClaim {
+  const { text, dueEarliest: earliest, dueLatest: latest, dueDerivation } = claim
+  const phrase =
+    dueDerivation === null ? null : (JSON.parse(dueDerivation) as { phrase: string | null }).phrase
+  return { text, due: earliest !== null && latest !== null ? { earliest, latest } : null, duePhrase: phrase }
+}
+
+const shown = (claim: Comparable) => ({
+  id: publicId('clm', claim.id),
+  text: claim.text,
+  type: claim.type,
+  status: claim.status,
+  saidOn: claim.saidEdtf,
+  due: claim.dueEdtf,
+})
+
+type Listed = z.infer<typeof RelationJson>
+
+function suggestion(other: Comparable, found: Relation): Listed {
+  const undecided = { state: 'suggested', note: null, decidedBy: null, decidedAt: null } as const
+  return { claim: shown(other), direction: 'earlier', ...found, ...undecided }
+}
+
+/** Decided relations of a claim, and for editors what the machine suggests beside them, surest first. */
+async function relationsOf(c: Parameters<typeof claimAt>[0], row: ClaimRow): Promise<Listed[]> {
+  const { db, actor } = c.var
+  const decided = await decisionsOn(db, row.id)
+  const visible = decided.filter(
+    (one) => actor !== null || (one.state === 'confirmed' && one.other.visibility === 'published'),
+  )
+  const known = new Set(decided.map((one) => one.other.id))
+  const earlier = actor === null ? [] : await earlierClaims(db, row, COMPARED)
+  const later = compared(row)
+  const suggested = earlier
+    .filter((other) => !known.has(other.id))
+    .flatMap((other) => {
+      const found = relate(later, compared(other))
+      return found ? [suggestion(other, found)] : []
+    })
+    .sort((a, b) => b.score - a.score)
+  return [
+    ...visible.map(
+      (one): Listed => ({
+        claim: shown(one.other),
+        direction: one.claimId === row.id ? 'earlier' : 'later',
+        kind: one.kind,
+        state: one.state,
+        sure: null,
+        score: one.score,
+        reason: one.reason,
+        slipDays: one.slipDays,
+        note: one.note,
+        decidedBy: one.decidedBy,
+        decidedAt: new Date(one.decidedAt).toISOString(),
+      }),
+    ),
+    ...suggested.slice(0, 20),
+  ]
+}
+
+relations.openapi(
+  createRoute({
+    method: 'get',
+    path: '/claims/{id}/relations',
+    summary: 'What its speaker said before or again: repeats, moved deadlines, contradictions',
+    request: { params: idParam },
+    responses: {
+      200: {
+        description: 'Confirmed ones; for editors also rejected and suggested ones',
+        content: { 'application/json': { schema: RelationList } },
+      },
+      ...problemResponses,
+    },
+  }),
+  async (c) => {
+    const row = await claimAt(c, c.req.valid('param').id)
+    return c.json({ data: await relationsOf(c, row) }, 200)
+  },
+)
+
+relations.openapi(
+  createRoute({
+    method: 'post',
+    path: '/claims/{id}/relations',
+    summary: 'Confirm or reject how a claim relates to an earlier one (editor)',
+    request: {
+      params: idParam,
+      body: { content: { 'application/json': { schema: RelationInput } }, required: true },
+    },
+    responses: {
+      200: { description: 'Remembered', content: { 'application/json': { schema: RelationList } } },
+      ...problemResponses,
+    },
+  }),
+  async (c) => {
+    const actor = requireRole(c, 'editor')
+    const row = await claimAt(c, c.req.valid('param').id)
+    const given = c.req.valid('json')
+    const otherId = parseId('clm', given.claim)
+    const other = otherId === null ? null : await findClaim(c.var.db, otherId, { asOf: null, all: true })
+    if (!other || other.id === row.id) throw invalid('/claim', 'must be the id of another claim')
+    if (other.saidKey > row.saidKey)
+      throw invalid('/claim', 'must be the earlier claim; ask it of the later one')
+    const found = relate(compared(row), compared(other))
+    const kind = given.kind ?? found?.kind
+    if (!kind) throw invalid('/kind', 'is needed: nothing is suggested between these two claims')
+    const machine = found?.kind === kind ? found : null
+    await decideRelation(c.var.db, {
+      claimId: row.id,
+      earlierId: other.id,
+      kind,
+      state: given.state,
+      score: machine?.score ?? 0,
+      reason: machine?.reason ?? 'An editor found it.',
+      slipDays: kind === 'moves_deadline' ? (machine?.slipDays ?? slip(row, other)) : null,
+      note: given.note ?? null,
+      decidedBy: actor.name,
+      decidedAt: c.var.now(),
+    })
+    return c.json({ data: await relationsOf(c, row) }, 200)
+  },
+)
+
+function invalid(pointer: string, detail: string): Problem {
+  return new Problem('invalid-field', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] })
+}
+
+/** Days from the earlier claim's last due day to the later one's; null when one has none. */
+function slip(later: ClaimRow, earlier: ClaimRow): number | null {
+  if (later.dueLatest === null || earlier.dueLatest === null) return null
+  return Math.round((Date.parse(later.dueLatest) - Date.parse(earlier.dueLatest)) / 86_400_000)
+}
