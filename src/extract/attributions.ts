@@ -9,43 +9,17 @@ import { spanOf } from './patterns/reading.ts'
 import { addLooseQuotations } from './refiners/add-loose-quotations.ts'
 import { dropDoubles } from './refiners/drop-doubles.ts'
 import { dropNested } from './refiners/drop-nested.ts'
+import { joinLists } from './refiners/join-lists.ts'
 import { joinQuotations } from './refiners/join-quotations.ts'
 import { firstQuoteAfter } from './refiners/quote-cover.ts'
 import { trimThat } from './refiners/trim-that.ts'
 import { contains, overlaps } from './span.ts'
 import type { Attribution, Document, Kind, Quote, Span } from './types.ts'
 
-/**
- * All attributions of a document, in text order: what the model finds, and what rules find where the model finds nothing.
- * Without a model the rules stand alone.
- */
+/** All attributions of a document, in text order, by rules and by the model joined. Without a model the rules stand alone. */
 export function findAttributions(document: Document, model?: Model): Attribution[] {
   const matched = matchAttributions(document)
-  if (!model) return matched
-  const predicted = predictAttributions(document, model)
-  const isKnown = overlapTest(predicted)
-  const missing = matched.filter((one) => one.confidence >= RULES_FROM && !isKnown(one))
-  return [...predicted, ...missing].sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
-}
-
-/** Rules are heard beside the model when they are at least this sure. */
-const RULES_FROM = 0.8
-
-/** Says whether an attribution's content overlaps any content of the given ones, whose contents do not overlap each other. */
-function overlapTest(given: readonly Attribution[]): (one: Attribution) => boolean {
-  const spans = given.flatMap((other) => other.content).sort((a, b) => a.start - b.start)
-  const meets = (span: Span): boolean => {
-    let low = 0
-    let high = spans.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((spans[middle]?.end ?? 0) <= span.start) low = middle + 1
-      else high = middle
-    }
-    const nearest = spans[low]
-    return nearest !== undefined && overlaps(nearest, span)
-  }
-  return (one) => one.content.some(meets)
+  return model === undefined ? matched : joinLists(matched, predictAttributions(document, model))
 }
 
 /**

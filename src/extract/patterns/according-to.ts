@@ -18,7 +18,7 @@ import {
 } from './reading.ts'
 import { sourceAfter } from './sources.ts'
 
-export const accordingTo: Pattern = { name: 'according-to', confidence: 0.85, find }
+export const accordingTo: Pattern = { name: 'according-to', confidence: 0.81, find }
 
 function find({ reading }: Workspace): Draft[] {
   const drafts: Draft[] = []

@@ -21,7 +21,7 @@ import {
   wordAt,
 } from './reading.ts'
 
-export const clauseThenCue: Pattern = { name: 'clause-then-cue', confidence: 0.75, find }
+export const clauseThenCue: Pattern = { name: 'clause-then-cue', confidence: 0.81, find }
 
 function find(workspace: Workspace): Draft[] {
   return workspace.cues.flatMap((cue) => link(workspace, cue) ?? [])

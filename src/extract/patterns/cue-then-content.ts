@@ -36,35 +36,35 @@ type Start = (reading: Reading, cue: Cue) => number
 /** `said: “…”`, `told reporters, “…”`: the quotation is the content when the sentence ends with it. */
 export const cueThenQuote: Pattern = {
   name: 'cue-then-quote',
-  confidence: 0.85,
+  confidence: 0.92,
   find: ({ reading, cues }) => cues.flatMap((cue) => linkQuote(reading, cue) ?? []),
 }
 
 /** `said that …` */
 export const cueThenThat: Pattern = {
   name: 'cue-then-that',
-  confidence: 0.85,
+  confidence: 0.88,
   find: (workspace) => linkAll(workspace, thatStart),
 }
 
 /** `said …` without "that". */
 export const cueThenClause: Pattern = {
   name: 'cue-then-clause',
-  confidence: 0.8,
+  confidence: 0.81,
   find: (workspace) => linkAll(workspace, bareStart),
 }
 
 /** `promised to …`, `urged X to …`, `accused X of …` */
 export const cueThenInfinitive: Pattern = {
   name: 'cue-then-infinitive',
-  confidence: 0.6,
+  confidence: 0.71,
   find: (workspace) => linkAll(workspace, infinitiveStart, true),
 }
 
 /** `denied …`, `called for …` */
 export const cueThenObject: Pattern = {
   name: 'cue-then-object',
-  confidence: 0.6,
+  confidence: 0.68,
   find: (workspace) => linkAll(workspace, objectStart, true),
 }
 

@@ -6,6 +6,7 @@ import { AUXILIARY, OBJECT_PRONOUN } from '../lexicon/closed-words.ts'
 import { ADDRESSEE, CLAUSE, QUOTE } from '../lexicon/cue-verbs.ts'
 import { skipAddressee, skipAdjuncts } from './adjuncts.ts'
 import type { Cue } from './cues.ts'
+import { isNominal } from './noun-phrases.ts'
 import {
   inQuote,
   isCapital,
@@ -66,6 +67,7 @@ export function invertedSource(reading: Reading, cue: Cue): Run | null {
   if (cue.form !== 'past' && cue.form !== 'present') return null
   if (
     isClass(reading, cue.verb + 1, OBJECT_PRONOUN) &&
+    !isNominal(reading, cue.verb + 2) && // "said her successor"
     wordAt(reading, cue.verb + 1) !== 'it' &&
     wordAt(reading, cue.verb + 1) !== 'you'
   )

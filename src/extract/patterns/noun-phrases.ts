@@ -112,10 +112,11 @@ export function nounPhraseStart(reading: Reading, end: number): number {
 function stepLeft(reading: Reading, at: number): number {
   const before = at - 1
   if (!sameSentence(reading, before, at) || inQuote(reading, before)) return -1
-  const atDeterminer = isClass(reading, at, DETERMINER) && !isCapital(reading, at + 0)
+  const atDeterminer = isClass(reading, at, DETERMINER) && !isCapital(reading, at)
   if (ATTACHING.has(wordAt(reading, before)))
     return isNominal(reading, before - 1) || isQuantity(reading, before - 1) ? before - 1 : -1
   if (wordAt(reading, before) === 'and' || wordAt(reading, before) === '&') return coordinate(reading, before)
+  if (isClass(reading, at, NUMBER) && wordAt(reading, before) === 'the') return before // "the two"
   if (isClass(reading, at, DETERMINER) && atDeterminer) return isQuantity(reading, before) ? before : -1
   if (isPossessive(reading, before)) return isNominal(reading, before - 1) ? before - 1 : -1
   if (isClass(reading, before, DETERMINER)) return before

@@ -30,6 +30,7 @@ export function isNounUse(reading: Reading, index: number, form: VerbForm): bool
   if (form !== 'present' && form !== 'base') return false
   const before = index - 1
   if (NOUN_OPENERS.has(wordAt(reading, before)) || isPossessive(reading, before)) return true
+  if (isClass(reading, before, NUMBER) && wordAt(reading, before - 1) === 'the') return false // "the two say"
   const isDetermined = isClass(reading, before, DETERMINER | NUMBER | PREPOSITION)
   if (isDetermined && !isClass(reading, before, PRONOUN | RELATIVE)) return true
   if (form === 'base') return false

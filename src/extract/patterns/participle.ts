@@ -30,7 +30,7 @@ import {
 } from './reading.ts'
 import { sourceAfter } from './sources.ts'
 
-export const participle: Pattern = { name: 'participle', confidence: 0.6, find }
+export const participle: Pattern = { name: 'participle', confidence: 0.75, find }
 
 function find({ reading, cues, index }: Workspace): Draft[] {
   const drafts: Draft[] = []

@@ -24,7 +24,7 @@ export interface Draft {
 
 export interface Pattern {
   readonly name: string
-  /** Share of what it finds that annotators mark too, measured on PolNeAR's training split. */
+  /** Share of what it finds whose words annotators mark too (Jaccard of the content at least .5), measured on PolNeAR's training split. */
   readonly confidence: number
   /** The attributions of this form in the document, in order. */
   readonly find: (workspace: Workspace) => Draft[]

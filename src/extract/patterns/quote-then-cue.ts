@@ -28,7 +28,7 @@ import {
 /** A quotation that goes on in the same sentence begins within this many tokens of the cue. */
 const REACH = 60
 
-export const quoteThenCue: Pattern = { name: 'quote-then-cue', confidence: 0.9, find }
+export const quoteThenCue: Pattern = { name: 'quote-then-cue', confidence: 0.96, find }
 
 function find({ reading, cues }: Workspace): Draft[] {
   const drafts: Draft[] = []

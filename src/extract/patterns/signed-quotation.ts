@@ -7,7 +7,7 @@ import { sourceAfter } from './sources.ts'
 
 const DASHES = new Set(['—', '–', '―', '--', '-', '~'])
 
-export const signedQuotation: Pattern = { name: 'signed-quotation', confidence: 0.85, find }
+export const signedQuotation: Pattern = { name: 'signed-quotation', confidence: 0.69, find }
 
 function find({ reading }: Workspace): Draft[] {
   return reading.quoteRuns.flatMap((run) => link(reading, run) ?? [])

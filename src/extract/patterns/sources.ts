@@ -69,16 +69,15 @@ function isAge(reading: Reading, first: number, last: number): boolean {
   return first === last && /^\d/.test(wordAt(reading, first))
 }
 
-/** `Ann Lee, a doctor, of Leeds,`: when the head found is itself an apposition, the name before it is the head. */
+/** `Ann Lee, a doctor, of Leeds,` / `The tenant, Ann Lee, 58,`: when the head found is itself an apposition, the phrase before it is the head. */
 function widen(reading: Reading, first: number): number {
-  if (wordAt(reading, first - 1) !== ',' || !isClass(reading, first, DETERMINER)) return first
-  const name = nounPhraseStart(reading, first - 2)
-  return name >= 0 &&
-    isCapital(reading, first - 2) &&
-    isClauseStart(reading, name) &&
-    !isClass(reading, name, PREPOSITION)
-    ? name
-    : first
+  if (wordAt(reading, first - 1) !== ',') return first
+  const head = nounPhraseStart(reading, first - 2)
+  if (head < 0 || !isClauseStart(reading, head) || isClass(reading, head, PREPOSITION)) return first
+  const isNameAndRole = isCapital(reading, first - 2) && isClass(reading, first, DETERMINER)
+  const isRoleAndName =
+    isClass(reading, head, DETERMINER) && !isCapital(reading, first - 2) && isCapital(reading, first)
+  return isNameAndRole || isRoleAndName ? head : first
 }
 
 type Aside = 'noun' | 'other' | 'none'

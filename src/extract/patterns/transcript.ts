@@ -8,7 +8,7 @@ import { inQuote, isCapital, isWord, quoteStart, type Reading, sameParagraph, wo
 /** A speaker's name has at most this many tokens. */
 const LONGEST_NAME = 7
 
-export const transcript: Pattern = { name: 'transcript', confidence: 0.85, find }
+export const transcript: Pattern = { name: 'transcript', confidence: 0.74, find }
 
 function find({ reading }: Workspace): Draft[] {
   const drafts: Draft[] = []

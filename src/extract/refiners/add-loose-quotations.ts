@@ -27,7 +27,7 @@ const FEWEST_WORDS = 5
 export const LOOSE_QUOTATION = 'loose-quotation'
 
 /** Measured on PolNeAR's training split: how often such a quotation is an attribution. */
-const CONFIDENCE = 0.6
+const CONFIDENCE = 0.57
 
 /** The attributions with those of loose quotations added at the end. */
 export function addLooseQuotations(

@@ -1,0 +1,95 @@
+/**
+ * Joins what rules and what the model find into one list: the one place where the two meet.
+ * Where both follow the same cue, the rules know better where the words end and the model who says them (measured on PolNeAR's dev split:
+ * content 61.3 -> 62.8, source 73.9 -> 74.9, end to end 61.2 -> 64.5).
+ */
+import { overlaps } from '../span.ts'
+import type { Attribution, Span } from '../types.ts'
+
+/** Patterns that beat the model on the words of what was said; the others only add what it has not found. */
+const SURE_PATTERNS: ReadonlySet<string> = new Set([
+  'quote-then-cue',
+  'cue-then-quote',
+  'signed-quotation',
+  'cue-then-that',
+  'cue-then-clause',
+  'clause-then-cue',
+  'according-to',
+])
+
+/** Below this stated confidence fewer than three in ten of the model's attributions are right: they are not given. */
+const MODEL_FROM = 0.3
+
+/** All attributions of both lists without doubles, in text order. */
+export function joinLists(matched: readonly Attribution[], predicted: readonly Attribution[]): Attribution[] {
+  const cues = indexSpans(predicted, ({ cue }) => cue)
+  const contents = indexSpans(predicted, ({ content }) => content)
+  const sure = matched.flatMap((rule) => {
+    if (!SURE_PATTERNS.has(rule.method)) return []
+    const twin = predicted[meeting(cues, rule.cue)[0] ?? -1]
+    if (twin !== undefined) return [withTwin(rule, twin)]
+    const isBeaten = meeting(contents, rule.content).some(
+      (index) => (predicted[index]?.confidence ?? 0) > rule.confidence,
+    )
+    return isBeaten ? [] : [rule]
+  })
+  const likely = predicted.filter(({ confidence }) => confidence >= MODEL_FROM)
+  const withModel = addMissing(sure, likely)
+  const others = matched.filter(({ method }) => !SURE_PATTERNS.has(method))
+  return addMissing(withModel, others).sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+/** The rule's words with the model's source and cue. */
+function withTwin(rule: Attribution, twin: Attribution): Attribution {
+  const confidence = Math.max(rule.confidence, twin.confidence)
+  return twin.source.length === 0
+    ? { ...rule, confidence }
+    : { ...rule, source: twin.source, cue: twin.cue, confidence }
+}
+
+/** `list`, and those of `more` whose contents meet none of its contents. */
+function addMissing(list: readonly Attribution[], more: readonly Attribution[]): Attribution[] {
+  const contents = indexSpans(list, ({ content }) => content)
+  return [...list, ...more.filter(({ content }) => meeting(contents, content).length === 0)]
+}
+
+interface Indexed {
+  readonly span: Span
+  readonly index: number
+  /** Furthest end of this span and all before it. */
+  readonly reach: number
+}
+
+function indexSpans(list: readonly Attribution[], pick: (one: Attribution) => readonly Span[]): Indexed[] {
+  let reach = 0
+  return list
+    .flatMap((one, index) => pick(one).map((span) => ({ span, index })))
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, index }) => {
+      reach = Math.max(reach, span.end)
+      return { span, index, reach }
+    })
+}
+
+/** How many indexed spans are looked at for one span: contents rarely lie within one another more deeply. */
+const DEPTH = 16
+
+/** Indexes of attributions whose indexed spans overlap one of `spans`, the last in the text first. */
+function meeting(indexed: readonly Indexed[], spans: readonly Span[]): number[] {
+  const found: number[] = []
+  for (const span of spans) {
+    let low = 0
+    let high = indexed.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((indexed[middle]?.span.start ?? 0) < span.end) low = middle + 1
+      else high = middle
+    }
+    for (let at = low - 1; at >= Math.max(0, low - DEPTH); at--) {
+      const one = indexed[at]
+      if (one === undefined || one.reach <= span.start) break
+      if (overlaps(one.span, span)) found.push(one.index)
+    }
+  }
+  return found
+}

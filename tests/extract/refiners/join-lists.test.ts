@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { joinLists } from '../../../src/extract/refiners/join-lists.ts'
+import type { Attribution, Span } from '../../../src/extract/types.ts'
+
+const at = (start: number, end: number): Span => ({ start, end })
+
+function one(
+  method: string,
+  confidence: number,
+  spans: { content: Span; cue?: Span; source?: Span },
+): Attribution {
+  const { content, cue, source } = spans
+  return {
+    content: [content],
+    cue: cue === undefined ? [] : [cue],
+    source: source === undefined ? [] : [source],
+    kind: 'indirect',
+    method,
+    confidence,
+  }
+}
+
+describe('joinLists', () => {
+  test('takes the words from a sure rule and the source from the model where both follow one cue', () => {
+    const rule = one('cue-then-that', 0.88, { content: at(20, 60), cue: at(10, 14), source: at(4, 9) })
+    const model = one('model', 0.6, { content: at(20, 50), cue: at(10, 14), source: at(0, 9) })
+    expect(joinLists([rule], [model])).toEqual([{ ...rule, source: [at(0, 9)] }])
+  })
+
+  test('gives the model’s alone where it is surer and follows another cue', () => {
+    const rule = one('cue-then-clause', 0.81, { content: at(20, 60), cue: at(10, 14) })
+    const model = one('model', 0.95, { content: at(0, 40), cue: at(50, 54) })
+    expect(joinLists([rule], [model])).toEqual([model])
+  })
+
+  test('adds weaker rules only where nothing else was found', () => {
+    const weak = one('participle', 0.75, { content: at(20, 60), cue: at(10, 14) })
+    const far = one('participle', 0.75, { content: at(200, 260), cue: at(190, 194) })
+    const model = one('model', 0.4, { content: at(30, 70), cue: at(22, 26) })
+    expect(joinLists([weak, far], [model])).toEqual([model, far])
+  })
+
+  test('leaves out what the model itself hardly believes', () => {
+    expect(joinLists([], [one('model', 0.2, { content: at(0, 9) })])).toEqual([])
+  })
+
+  test('gives one list in text order', () => {
+    const rule = one('according-to', 0.81, { content: at(100, 140), cue: at(90, 99) })
+    const model = one('model', 0.9, { content: at(0, 40), cue: at(45, 49) })
+    expect(joinLists([rule], [model])).toEqual([model, rule])
+  })
+})
