@@ -17,3 +17,8 @@ declare module '*.bin' {
   const bytes: ArrayBuffer
   export default bytes
 }
+
+declare module '*.wasm' {
+  const module: WebAssembly.Module
+  export default module
+}

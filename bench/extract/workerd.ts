@@ -29,14 +29,14 @@ export async function bundle(extractor: string): Promise<Bundle> {
     format: 'esm',
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
-    loader: { '.bin': 'copy' },
+    loader: { '.bin': 'copy', '.wasm': 'copy' },
     assetNames: '[name]',
     metafile: true,
   })
   const files = Object.keys(result.metafile.outputs).map((file) => join(process.cwd(), file))
   const modules = files.map((file) => {
     const name = file.slice(directory.length + 1)
-    const kind = name.endsWith('.js') ? 'esModule' : 'data'
+    const kind = name.endsWith('.js') ? 'esModule' : name.endsWith('.wasm') ? 'wasm' : 'data'
     return `(name = ${JSON.stringify(name === 'worker.js' ? 'worker' : `./${name}`)}, ${kind} = embed ${JSON.stringify(name)})`
   })
   modules.sort((a, b) => Number(b.includes('esModule')) - Number(a.includes('esModule')))

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { findDates } from '../../src/extract/dates/find.ts'
 import { readDocument } from '../../src/extract/document.ts'
 import { extractClaims } from '../../src/extract/index.ts'
-import { loadModel } from '../../src/extract/model/index.ts'
+import { loadModel, loadNetwork, withNetwork } from '../../src/extract/model/index.ts'
 import type { DatedValue } from '../../src/extract/types.ts'
 import { type MarkedArticle, plainClaim } from './gold.ts'
 
-const weights = new URL('../../src/extract/model/weights.bin', import.meta.url)
-const model = loadModel(new Uint8Array(readFileSync(weights)))
+const file = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../src/extract/model/${name}`, import.meta.url)))
+const network = loadNetwork(file('network.bin'), new WebAssembly.Module(file('network.wasm')))
+const model = withNetwork(loadModel(file('weights.bin')), network)
 
 /** The article with the claims that extraction finds in it. */
 export function predict(article: MarkedArticle): MarkedArticle {

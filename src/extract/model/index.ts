@@ -10,17 +10,22 @@ import { scoreLabels } from './emissions.ts'
 import { joinPieces } from './join.ts'
 import { LABEL_COUNT } from './labels.ts'
 import { linkPieces } from './link.ts'
+import { addNetworkScores } from './mixture.ts'
 import { piecesOf } from './pieces.ts'
 import type { Model } from './weights.ts'
 
+export { withNetwork } from './mixture.ts'
+export { loadNetwork } from './network.ts'
 export { loadModel, type Model } from './weights.ts'
 
 /** The attributions that the model finds in a document, in text order. Page furniture yields none. */
 export function predictAttributions(doc: Document, model: Model): Attribution[] {
   const codes = encode(doc)
   const clues = findClues(codes, model)
+  const emissions = scoreLabels(codes, clues, model)
+  addNetworkScores(emissions, doc, model)
   const lattice: Lattice = {
-    emissions: scoreLabels(codes, clues, model),
+    emissions,
     edges: edgesOf(codes, doc.tokens.length),
     steps: model.steps,
   }

@@ -2,6 +2,7 @@
  * The learned weights as one packed binary: a directory of sections, each a typed array (little-endian, 4-aligned).
  * Loading makes views, so it costs next to nothing.
  */
+import type { Network } from './network.ts'
 import type { Table } from './table.ts'
 import type { WordTable } from './words.ts'
 
@@ -43,6 +44,8 @@ export interface Model {
   readonly labelScale: number
   /** Stated confidence -> share that was right on held-out folds: equal steps from 0 to 1. */
   readonly calibration: Float32Array
+  /** What scores labels beside the features, if it is there (see `withNetwork`). */
+  readonly network?: Network
 }
 
 /** Makes a Model of the bytes of a weights file. Throws when they are not one. */

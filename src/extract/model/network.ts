@@ -1,0 +1,215 @@
+/**
+ * The network: what the words of a passage mean, read in both directions, as scores of labels to add to those of the
+ * features. Its arithmetic is a WebAssembly module (network.wat), since four numbers at a time is what makes it affordable.
+ */
+import type { Document } from '../types.ts'
+import { LABEL_COUNT, NONE } from './labels.ts'
+import {
+  BREAK,
+  COLUMNS,
+  type NetworkInput,
+  networkInput,
+  UNKNOWN,
+  type WordNumbers,
+} from './network-input.ts'
+import { FIRST_WORD, HIDDEN, type NetworkWeights, readNetwork, WIDTH } from './network-weights.ts'
+
+/** Rows that are worked on at once; a longer document is cut, at a break where there is one. */
+const WINDOW = 512
+
+const PAGE = 65536
+const FLOAT = 4
+/** Columns of a row of scores in the kernel's memory. */
+const SCORE_COLUMNS = 8
+/** Bytes that the kernel needs to run one direction. */
+const SCRATCH = 768
+
+type Direction = (
+  x: number,
+  xStep: number,
+  rows: number,
+  inputs: number,
+  weights: number,
+  out: number,
+  outStep: number,
+  scratch: number,
+) => void
+
+type Scores = (x: number, rows: number, inputs: number, weights: number, out: number) => void
+
+/** A loaded network. It has memory of its own and works on one document at a time. */
+export interface Network {
+  /** Weight of a label after another: from * LABEL_COUNT + to. */
+  readonly steps: Float32Array
+  readonly words: WordNumbers
+  readonly weights: NetworkWeights
+  readonly kernel: Kernel
+}
+
+interface Kernel {
+  readonly direction: Direction
+  readonly scores: Scores
+  readonly memory: Float32Array
+  /** Addresses: the two directions' weights, the scores' weights, and what is worked on. */
+  readonly directions: readonly [number, number]
+  readonly scoreWeights: number
+  readonly input: number
+  readonly output: number
+  readonly result: number
+  readonly scratch: number
+}
+
+/** Makes a network of the bytes of its weights file and of the compiled kernel. Throws when they are not those. */
+export function loadNetwork(bytes: ArrayBuffer | Uint8Array, module: WebAssembly.Module): Network {
+  const weights = readNetwork(bytes)
+  return {
+    steps: weights.steps,
+    words: wordNumbers(weights.words),
+    weights,
+    kernel: startKernel(weights, module),
+  }
+}
+
+/** Row of each word by its hash, by open addressing in a table at most half full. */
+function wordNumbers(words: Int32Array): WordNumbers {
+  const bits = Math.ceil(Math.log2(words.length + 1)) + 1
+  const shift = 32 - bits
+  const mask = (1 << bits) - 1
+  const keys = new Int32Array(1 << bits)
+  const rows = new Uint16Array(1 << bits)
+  const first = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> shift
+  for (let index = 0; index < words.length; index++) {
+    const hash = words[index] as number
+    let slot = first(hash)
+    while (rows[slot] !== 0) slot = (slot + 1) & mask
+    keys[slot] = hash
+    rows[slot] = index + FIRST_WORD
+  }
+  return (hash) => {
+    for (let slot = first(hash); ; slot = (slot + 1) & mask) {
+      const row = rows[slot] as number
+      if (row === 0) return UNKNOWN
+      if (keys[slot] === hash) return row
+    }
+  }
+}
+
+function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kernel {
+  const exports = new WebAssembly.Instance(module).exports
+  const memory = exports.memory as WebAssembly.Memory
+  let size = 0
+  const take = (floats: number): number => {
+    const from = size
+    size = (size + FLOAT * floats + 15) & ~15
+    return from
+  }
+  const [forwards, backwards] = [
+    take(weights.directions[0]?.length ?? 0),
+    take(weights.directions[1]?.length ?? 0),
+  ]
+  const layout = {
+    directions: [forwards, backwards] as const,
+    scoreWeights: take(weights.scores.length),
+    input: take(WINDOW * WIDTH),
+    output: take(WINDOW * 2 * HIDDEN),
+    result: take(WINDOW * SCORE_COLUMNS),
+    scratch: take(SCRATCH / FLOAT),
+  }
+  memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE))
+  const floats = new Float32Array(memory.buffer)
+  for (const [at, address] of layout.directions.entries()) {
+    floats.set(weights.directions[at] ?? [], address / FLOAT)
+  }
+  floats.set(weights.scores, layout.scoreWeights / FLOAT)
+  const { direction, scores } = exports
+  return { ...layout, memory: floats, direction: direction as Direction, scores: scores as Scores }
+}
+
+/**
+ * Scores of all tokens: token * LABEL_COUNT + label. What a label costs at the beginning and end of a paragraph is in
+ * them, so that paragraphs can be labelled one by one with `network.steps` between their tokens.
+ */
+export function scoreByNetwork(doc: Document, network: Network): Float32Array {
+  const input = networkInput(doc, network.words)
+  const scores = new Float32Array(doc.tokens.length * LABEL_COUNT)
+  for (let from = 0; from < input.size - 1; ) {
+    const to = windowEnd(input, from)
+    sumTables(network, input, from, to)
+    runKernel(network.kernel, to - from)
+    takeScores(network.kernel, input, from, to, scores)
+    from = input.rows[(to - 1) * COLUMNS] === BREAK ? to - 1 : to
+  }
+  addEdges(doc, network.steps, scores)
+  return scores
+}
+
+/** End of the window that begins at `from`: after a break if it holds another one. */
+function windowEnd({ rows, size }: NetworkInput, from: number): number {
+  const most = Math.min(from + WINDOW, size)
+  if (most === size) return size
+  let end = most
+  while (end > from + 1 && rows[(end - 1) * COLUMNS] !== BREAK) end--
+  return end > from + 1 ? end : most
+}
+
+function sumTables({ weights, kernel }: Network, { rows }: NetworkInput, from: number, to: number): void {
+  const out = kernel.memory
+  const start = kernel.input / FLOAT
+  out.fill(0, start, start + (to - from) * WIDTH)
+  for (let column = 0; column < COLUMNS; column++) {
+    const table = weights.tables[column]
+    if (!table) continue
+    const { rows: bytes, unit } = table
+    for (let row = from; row < to; row++) {
+      const source = (rows[row * COLUMNS + column] as number) * WIDTH
+      const target = start + (row - from) * WIDTH
+      for (let i = 0; i < WIDTH; i++) {
+        out[target + i] = (out[target + i] as number) + unit * (bytes[source + i] as number)
+      }
+    }
+  }
+}
+
+function runKernel(kernel: Kernel, n: number): void {
+  const { input, output, scratch, directions } = kernel
+  const inStep = FLOAT * WIDTH
+  const outStep = FLOAT * 2 * HIDDEN
+  kernel.direction(input, inStep, n, WIDTH, directions[0], output, outStep, scratch)
+  const lastIn = input + (n - 1) * inStep
+  const lastOut = output + (n - 1) * outStep + FLOAT * HIDDEN
+  kernel.direction(lastIn, -inStep, n, WIDTH, directions[1], lastOut, -outStep, scratch)
+  kernel.scores(output, n, 2 * HIDDEN, kernel.scoreWeights, kernel.result)
+}
+
+function takeScores(
+  kernel: Kernel,
+  input: NetworkInput,
+  from: number,
+  to: number,
+  scores: Float32Array,
+): void {
+  const start = kernel.result / FLOAT
+  for (let row = from; row < to; row++) {
+    const token = input.token[row] as number
+    if (token < 0) continue
+    const source = start + (row - from) * SCORE_COLUMNS
+    for (let y = 0; y < LABEL_COUNT; y++)
+      scores[token * LABEL_COUNT + y] = kernel.memory[source + y] as number
+  }
+}
+
+/** Adds the steps from and to a break, which is labelled NONE. */
+function addEdges(doc: Document, steps: Float32Array, scores: Float32Array): void {
+  const { tokens } = doc
+  for (let index = 0; index < tokens.length; index++) {
+    const { paragraph } = tokens[index] ?? { paragraph: -1 }
+    const first = tokens[index - 1]?.paragraph !== paragraph
+    const last = tokens[index + 1]?.paragraph !== paragraph
+    if (!first && !last) continue
+    for (let y = 0; y < LABEL_COUNT; y++) {
+      const at = index * LABEL_COUNT + y
+      if (first) scores[at] = (scores[at] as number) + (steps[NONE * LABEL_COUNT + y] as number)
+      if (last) scores[at] = (scores[at] as number) + (steps[y * LABEL_COUNT + NONE] as number)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/** Packs a learned network into the form that src/extract/model/network-weights.ts reads. */
+import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
+import { HIDDEN, MAGIC, SUMS } from '../src/extract/model/network-weights.ts'
+import type { CellValues } from './network-layer.ts'
+import type { NetworkValues } from './network-values.ts'
+
+interface Part {
+  readonly unit: number
+  readonly items: Int8Array | Int16Array | Int32Array
+}
+
+/** Steps that a table's numbers are rounded to on each side of zero: coarse, since the file must be small. */
+const TABLE_LEVELS = 11
+/** The unit is so chosen that this many standard deviations fit. */
+const TABLE_REACH = 4
+
+/** The bytes of a network of one layer whose words have these hashes. */
+export function packNetwork(values: NetworkValues, hashes: Int32Array): Uint8Array {
+  const parts: Part[] = [
+    { unit: 1, items: hashes },
+    ...values.tables.map(packTable),
+    ...values.cells.map((cell) => packNumbers(forKernel(cell))),
+    packNumbers(scoresForKernel(values)),
+    packNumbers(values.steps),
+  ]
+  const size = parts.reduce((sum, { items }) => sum + 12 + ((items.byteLength + 3) & ~3), 4)
+  const bytes = new Uint8Array(size)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, MAGIC, true)
+  let at = 4
+  for (const { unit, items } of parts) {
+    view.setUint32(at, items.length, true)
+    view.setFloat32(at + 4, unit, true)
+    view.setUint32(at + 8, items.BYTES_PER_ELEMENT, true)
+    bytes.set(new Uint8Array(items.buffer, items.byteOffset, items.byteLength), at + 12)
+    at += 12 + ((items.byteLength + 3) & ~3)
+  }
+  return bytes
+}
+
+function packTable(table: Float64Array): Part {
+  let square = 0
+  for (const value of table) square += value * value
+  const unit = (TABLE_REACH * Math.sqrt(square / table.length)) / TABLE_LEVELS
+  return {
+    unit,
+    items: Int8Array.from(table, (value) => Math.max(-127, Math.min(127, Math.round(value / unit)))),
+  }
+}
+
+function packNumbers(numbers: Float64Array): Part {
+  let top = 0
+  for (const value of numbers) top = Math.max(top, Math.abs(value))
+  const unit = top / 32767 || 1
+  return { unit, items: Int16Array.from(numbers, (value) => Math.round(value / unit)) }
+}
+
+/** Bias, input and recurrent weights of one direction, columns by sum, those of the gates halved. */
+function forKernel({ weight, recurrent, bias }: CellValues): Float64Array {
+  const inputs = weight.length / SUMS
+  const out = new Float64Array(SUMS * (1 + inputs + HIDDEN))
+  for (let sum = 0; sum < SUMS; sum++) {
+    const by = sum >= 2 * HIDDEN && sum < 3 * HIDDEN ? 1 : 0.5
+    out[sum] = by * (bias[sum] ?? 0)
+    for (let i = 0; i < inputs; i++) out[(1 + i) * SUMS + sum] = by * (weight[sum * inputs + i] ?? 0)
+    for (let i = 0; i < HIDDEN; i++)
+      out[(1 + inputs + i) * SUMS + sum] = by * (recurrent[sum * HIDDEN + i] ?? 0)
+  }
+  return out
+}
+
+function scoresForKernel({ scores, bias }: NetworkValues): Float64Array {
+  const width = 2 * HIDDEN
+  const out = new Float64Array(8 * (1 + width))
+  for (let y = 0; y < L; y++) {
+    out[y] = bias[y] ?? 0
+    for (let i = 0; i < width; i++) out[8 * (1 + i) + y] = scores[y * width + i] ?? 0
+  }
+  return out
+}
