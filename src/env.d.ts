@@ -5,6 +5,8 @@ declare namespace Cloudflare {
     /** Rate limits by address; absent where there are none. */
     READS?: RateLimit
     WRITES?: RateLimit
+    /** Deliveries of webhooks, and the word that there may be new ones. */
+    JOBS: Queue<import('./jobs.ts').Job>
     /** Secret: the first admin token. Without it nobody can write until one is set. */
     ADMIN_TOKEN?: string
     /** Fixes today's date (`YYYY-MM-DD`), for demonstrations and tests of due states. */

@@ -8,6 +8,7 @@ import { Problem, problemResponse } from './api/errors.ts'
 import { api } from './api/index.ts'
 import type { AppEnv } from './context.ts'
 import { todayIn } from './follow-up/due.ts'
+import { announceWrite, type Job, runQueue, runSchedule } from './jobs.ts'
 import { openDb } from './store/db.ts'
 import { web } from './web/index.tsx'
 import { ErrorPage } from './web/pages/error.tsx'
@@ -30,6 +31,7 @@ export function createApp(
     c.set('fetch', fetchPage)
     c.set('today', (zone) => c.env.TODAY ?? todayIn(zone ?? 'UTC', clock()))
     await next()
+    if (!SAFE.includes(c.req.method) && c.res.status < 400) await announceWrite(c.env)
     c.header('x-request-id', c.var.requestId)
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'no-referrer')
@@ -58,6 +60,8 @@ export function createApp(
   return app
 }
 
+const SAFE = ['GET', 'HEAD', 'OPTIONS']
+
 /** Where an error came from, without the statement's values: they may hold text from strangers. */
 function nameOf(error: Error): string {
   const cause = error.cause instanceof Error ? ` <- ${error.cause.message.slice(0, 200)}` : ''
@@ -65,4 +69,10 @@ function nameOf(error: Error): string {
   return `${error.name}${cause} ${place}`
 }
 
-export default createApp()
+const app = createApp()
+
+export default {
+  fetch: app.fetch,
+  scheduled: (_controller, env) => runSchedule(env, Date.now()),
+  queue: (batch, env) => runQueue(batch, env),
+} satisfies ExportedHandler<Env, Job>

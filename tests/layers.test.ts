@@ -21,9 +21,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   store: ['drizzle-orm', 'types:extract', 'types:follow-up'],
   'ingest.ts': ['article', 'extract', 'store', 'follow-up'],
   'context.ts': ['types:store'],
-  api: ['store', 'ingest.ts', 'follow-up', 'article', 'context.ts', 'hono', '@hono/zod-openapi'],
+  webhooks: ['store'],
+  'jobs.ts': ['api', 'article', 'store', 'follow-up', 'webhooks'],
+  api: ['store', 'webhooks', 'ingest.ts', 'follow-up', 'article', 'context.ts', 'hono', '@hono/zod-openapi'],
   web: ['store', 'ingest.ts', 'follow-up', 'article', 'context.ts', 'hono'],
-  'index.tsx': ['api', 'web', 'store', 'ingest.ts', 'follow-up', 'context.ts', 'hono'],
+  'index.tsx': ['api', 'web', 'store', 'jobs.ts', 'ingest.ts', 'follow-up', 'context.ts', 'hono'],
 }
 
 interface Import {

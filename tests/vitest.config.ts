@@ -28,7 +28,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['tests/{store,api,web}/**/*.test.{ts,tsx}', 'tests/**/*.worker.test.ts'],
+          include: ['tests/{store,api,web,webhooks}/**/*.test.{ts,tsx}', 'tests/**/*.worker.test.ts'],
           setupFiles: ['./tests/apply-migrations.ts'],
           testTimeout: 20_000,
         },

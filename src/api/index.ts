@@ -14,6 +14,7 @@ import { relations } from './relations.ts'
 import { speakers } from './speakers.ts'
 import { tokens } from './tokens.ts'
 import { validators } from './validators.ts'
+import { webhooks } from './webhooks.ts'
 
 export const api = createResource()
 api.use('*', rateLimit)
@@ -22,7 +23,10 @@ api.use('*', validators)
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-for (const resource of [articles, claims, followUps, due, changes, feeds, relations, speakers, tokens]) {
+const resources = [
+  articles, claims, followUps, due, changes, feeds, relations, speakers, tokens, webhooks,
+]
+for (const resource of resources) {
   api.route('/', resource)
 }
 
