@@ -23,9 +23,7 @@ api.use('*', validators)
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-const resources = [
-  articles, claims, followUps, due, changes, feeds, relations, speakers, tokens, webhooks,
-]
+const resources = [articles, claims, followUps, due, changes, feeds, relations, speakers, tokens, webhooks]
 for (const resource of resources) {
   api.route('/', resource)
 }
