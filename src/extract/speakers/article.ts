@@ -23,6 +23,8 @@ export interface Reading {
   readonly range: WordRange | null
   /** The words between the content's first and last. */
   readonly content: WordRange | null
+  /** The words of the first stretch of the cue. */
+  readonly cue: WordRange | null
 }
 
 export interface Article {
@@ -46,7 +48,13 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
   const registry = clusterMentions(mentions)
   const readings = attributions.map((attribution, at) => {
     const { source, range } = readBest(words, mentions, ranges[at] ?? [])
-    return { attribution, source, range, content: coverOf(words, attribution.content) }
+    return {
+      attribution,
+      source,
+      range,
+      content: coverOf(words, attribution.content),
+      cue: cueOf(words, attribution),
+    }
   })
   return { text: doc.text, words, mentions, registry, readings }
 }
@@ -77,6 +85,11 @@ function sourceRanges(words: readonly Word[], spans: readonly Span[]): WordRange
   return spans.map((span) => rangeOf(words, span)).filter((range) => range !== null)
 }
 
+function cueOf(words: readonly Word[], attribution: Attribution): WordRange | null {
+  const [cue] = attribution.cue
+  return cue === undefined ? null : rangeOf(words, cue)
+}
+
 function coverOf(words: readonly Word[], spans: readonly Span[]): WordRange | null {
   const first = spans[0]
   const last = spans.at(-1)
@@ -89,7 +102,7 @@ function promoteNames(words: readonly Word[], range: WordRange): void {
   if (range.to - range.from > 3) return
   for (let at = range.from; at <= range.to; at++) {
     const word = words[at]
-    if (word === undefined) return
+    if (word === undefined || (word.headline && range.to - range.from > 1)) return
     if (!word.capital || COMMON_OPENERS.has(word.low) || pronounClass(word) !== null) return
     if (isRole(word.low) || (singular(word.low) !== word.low && range.from === range.to && word.opens)) return
   }

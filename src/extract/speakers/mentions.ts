@@ -3,6 +3,7 @@
  */
 
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
+import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Span } from '../types.ts'
 import { appositionRole, closedRole, leadingRole } from './appositions.ts'
 import { fold } from './fold.ts'
@@ -26,13 +27,34 @@ export function findMentions(text: string, words: readonly Word[]): Mention[] {
       if (mention !== null) mentions.push(mention)
     }
   }
-  let sentence = -1
-  for (const mention of mentions) {
-    if (mention.quoted) continue
-    mention.leads = mention.sentence !== sentence
-    sentence = mention.sentence
-  }
+  markLeaders(words, mentions)
   return mentions
+}
+
+/** The first name of each sentence that can be its subject: not "Doe's", not "in Kyiv", not within another's role. */
+function markLeaders(words: readonly Word[], mentions: readonly Mention[]): void {
+  let led = -1
+  for (const [at, mention] of mentions.entries()) {
+    if (mention.quoted || mention.sentence === led || isOblique(words, mention)) continue
+    const next = mentions[at + 1]
+    if (next !== undefined && next.from <= mention.first && next.sentence === mention.sentence) continue
+    mention.leads = true
+    led = mention.sentence
+  }
+}
+
+/**
+ * True when a name is possessive or a preposition (and perhaps an article) stands before it.
+ * @param words the words of the document
+ * @param mention the name
+ */
+export function isOblique(words: readonly Word[], mention: Mention): boolean {
+  if (words[mention.last]?.possessive) return true
+  const before = words[mention.from - 1]
+  if (before === undefined || before.sentence !== mention.sentence) return false
+  const article = before.low === 'the' || before.low === 'a' || before.low === 'an'
+  const low = article ? words[mention.from - 2]?.low : before.low
+  return low !== undefined && PREPOSITIONS.has(low)
 }
 
 /** Makes a mention of the words `first`..`last` whatever they look like: for a source that is a name by its place. */

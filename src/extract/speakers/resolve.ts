@@ -1,14 +1,14 @@
 /**
  * From source readings to speakers.
  */
-import type { Resolution, Speaker, SpeakerKind, SpeakerResolution } from '../types.ts'
+import type { Resolution, SpeakerResolution } from '../types.ts'
 import type { Article, Reading } from './article.ts'
-import { isBody } from './descriptions.ts'
 import { enclosing } from './enclosing.ts'
 import { describeEntity } from './entities.ts'
-import { isPlace } from './lookups.ts'
 import type { Entity } from './model.ts'
 import { writtenOut } from './name-text.ts'
+import { leansOnSubject } from './sources.ts'
+import { given } from './speaker.ts'
 import { type Antecedents, followTrail, type SourceMarks } from './trail.ts'
 
 const UNKNOWN: SpeakerResolution = { speaker: null, resolution: 'unknown', confidence: 0 }
@@ -76,7 +76,10 @@ function markSources(article: Article, named: State['named'], around: State['aro
   const contents = new Map<number, { from: number; to: number }>()
   const descriptions = new Map<number, Extract<Reading['source'], { form: 'description' }>>()
   const groups = new Map<number, Entity>()
-  for (const [index, { source, content }] of article.readings.entries()) {
+  const subjectless = new Set<number>()
+  for (const [index, { source, content, cue }] of article.readings.entries()) {
+    if (source.form === 'none' && cue !== null && leansOnSubject(article.words, cue))
+      subjectless.add(cue.from)
     if (source.form === 'description') descriptions.set(source.from, source)
     if (source.form === 'pronoun') {
       sourceWords.add(source.at)
@@ -90,7 +93,7 @@ function markSources(article: Article, named: State['named'], around: State['aro
     if (entity?.described && last !== undefined) groups.set(last.first, entity)
   }
   const speakerAround = (at: number) => named[around(at)[0] ?? -1] ?? null
-  return { sourceWords, contents, descriptions, groups, speakerAround }
+  return { sourceWords, contents, descriptions, groups, subjectless, speakerAround }
 }
 
 function resolveOne(state: State, at: number, before: number | undefined): SpeakerResolution {
@@ -98,7 +101,8 @@ function resolveOne(state: State, at: number, before: number | undefined): Speak
   if (reading === undefined) return UNKNOWN
   const { source } = reading
   if (source.form === 'names') return nameGiven(state.named[at] ?? null)
-  if (source.form === 'none') return carryOver(state, reading, before)
+  if (source.form === 'none')
+    return carryOver(state, reading, before) ?? fromTrail(state, reading.cue?.from ?? -1, 'named')
   if (source.form === 'description') return fromTrail(state, source.from, 'description')
   if (source.pronoun === 'relative') return antecedentOfWho(state.article, source.at)
   if (source.pronoun === 'first') return speakerOfQuotation(state, at)
@@ -114,22 +118,6 @@ function nameGiven(entity: Entity | null): SpeakerResolution {
 function fromTrail(state: State, at: number, resolution: Resolution): SpeakerResolution {
   const choice = state.antecedents.get(at)
   return choice === undefined ? UNKNOWN : given(choice.entity, resolution, choice.confidence)
-}
-
-function given(entity: Entity, resolution: Resolution, confidence: number): SpeakerResolution {
-  return { speaker: speakerOf(entity), resolution, confidence: Math.round(confidence * 100) / 100 }
-}
-
-function speakerOf(entity: Entity): Speaker {
-  if (entity.described !== null) return { name: entity.name, kind: entity.described.kind, role: null }
-  return { name: writtenOut(entity.name), kind: kindOf(entity), role: entity.roles[0] ?? null }
-}
-
-function kindOf(entity: Entity): SpeakerKind {
-  const low = entity.low.join(' ')
-  if (isBody(low)) return 'organisation'
-  if (entity.kind === 'place' || isPlace(low)) return 'place'
-  return entity.kind === 'unknown' ? 'person' : entity.kind
 }
 
 /** "Doe, who said": the name that stands right before the pronoun. */
@@ -161,12 +149,12 @@ function speakerOfQuotation(state: State, index: number): SpeakerResolution {
 }
 
 /** No source: a further quotation of the same paragraph is the same speaker's. */
-function carryOver(state: State, reading: Reading, before: number | undefined): SpeakerResolution {
+function carryOver(state: State, reading: Reading, before: number | undefined): SpeakerResolution | null {
   const other = state.article.readings[before ?? -1]
   const result = state.results[before ?? -1]
-  if (other === undefined || !result?.speaker) return UNKNOWN
+  if (other === undefined || !result?.speaker) return null
   const quotations = reading.attribution.kind === 'direct' && other.attribution.kind !== 'indirect'
-  if (!quotations || paragraphOf(state.article, reading) !== paragraphOf(state.article, other)) return UNKNOWN
+  if (!quotations || paragraphOf(state.article, reading) !== paragraphOf(state.article, other)) return null
   return { ...result, confidence: Math.round(result.confidence * 70) / 100 }
 }
 

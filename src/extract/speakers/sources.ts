@@ -1,6 +1,7 @@
 /**
  * Reads a source span: is it a pronoun, a name (or several), or a description, and which of its words counts.
  */
+import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import { PRONOUN_CLASSES, type PronounClass } from '../lexicon/pronouns.ts'
 import { UTTERANCES } from '../lexicon/utterances.ts'
@@ -315,4 +316,25 @@ function headNoun(words: readonly Word[], chunk: Chunk): number {
       break
   }
   return head
+}
+
+/**
+ * True for the cue of an attribution without a source that goes on with its sentence's subject: "Doe left, saying …",
+ * "Doe resigned and said …". Not for "was told", which has another subject than the one who speaks.
+ * @param words the words of the document
+ * @param cue the cue's words
+ */
+export function leansOnSubject(words: readonly Word[], cue: { from: number; to: number }): boolean {
+  const low = words[cue.from]?.low ?? ''
+  const before = words[cue.from - 1]
+  if (!CUE_WORDS.has(low)) return false
+  if (low.endsWith('ing'))
+    return before?.text === ',' || before?.text === '—' || before?.low === 'by' || before?.low === 'and'
+  return (
+    before?.low === 'and' ||
+    before?.low === 'but' ||
+    before?.low === 'then' ||
+    before?.name === true ||
+    before?.text === ')'
+  )
 }

@@ -17,6 +17,7 @@ import {
 import { describeEntity } from './entities.ts'
 import { voteByPronoun } from './gender.ts'
 import { genderOfRole, isDemonym, isRole, roleClass, singular } from './lookups.ts'
+import { isOblique } from './mentions.ts'
 import type { Entity, Mention } from './model.ts'
 import { descriptionName } from './name-text.ts'
 import { type Agreement, type Choice, chooseAntecedent, type Trace, traceOf } from './salience.ts'
@@ -33,6 +34,8 @@ export interface SourceMarks {
   readonly descriptions: ReadonlyMap<number, DescriptionReading>
   /** Groups of names, by the first word of the last name. */
   readonly groups: ReadonlyMap<number, Entity>
+  /** First words of cues that have no source but lean on their sentence's subject. */
+  readonly subjectless: ReadonlySet<number>
   /** The entity that is named as the speaker of the quotation around a word, or null. */
   readonly speakerAround: (at: number) => Entity | null
 }
@@ -71,6 +74,7 @@ export function followTrail(article: Article, marks: SourceMarks): Antecedents {
     if (word === undefined || !word.letters) continue
     const description = marks.descriptions.get(at)
     if (description !== undefined) resolveDescription(walk, description)
+    if (marks.subjectless.has(at)) takeSubject(walk, word, at)
     const mention = mentions[next]
     if (mention !== undefined && mention.first === at) {
       next++
@@ -87,11 +91,25 @@ function leaveName(walk: Walk, mention: Mention): void {
   const { words, registry } = walk.article
   const entity = registry.entities[mention.entity]
   if (entity === undefined) return
-  const oblique = words[mention.last]?.possessive === true || isGoverned(words, mention.from)
+  const oblique = isOblique(words, mention)
   const source = walk.marks.sourceWords.has(mention.first)
   walk.trail.push(traceOf(mention, entity, { source, oblique }))
   const group = walk.marks.groups.get(mention.first)
   if (group !== undefined) leave(walk, group, { at: mention.first, source: true, subject: true })
+}
+
+/** In traces. */
+const SUBJECT_REACH = 12
+
+/** "…, saying": the sentence's latest subject speaks. */
+function takeSubject(walk: Walk, word: Word, at: number): void {
+  for (let back = walk.trail.length - 1; back >= Math.max(0, walk.trail.length - SUBJECT_REACH); back--) {
+    const trace = walk.trail[back]
+    if (trace === undefined || trace.sentence !== word.sentence) return
+    if (!trace.subject || trace.quoted) continue
+    walk.found.set(at, { entity: trace.entity, confidence: 0.6 })
+    return
+  }
 }
 
 function leave(walk: Walk, entity: Entity, state: { at: number; source: boolean; subject: boolean }): void {
@@ -220,15 +238,6 @@ function introduce(walk: Walk, at: number): void {
     leave(walk, describeEntity(walk.article.registry, name, traits), { at, source: false, subject })
     return
   }
-}
-
-/** True when a preposition (and perhaps an article) stands before the word. */
-function isGoverned(words: readonly Word[], at: number): boolean {
-  const before = words[at - 1]
-  if (before === undefined || before.sentence !== words[at]?.sentence) return false
-  const low =
-    before.low === 'the' || before.low === 'a' || before.low === 'an' ? words[at - 2]?.low : before.low
-  return low !== undefined && PREPOSITIONS.has(low)
 }
 
 /** How many paragraphs before a place the entity was last named; 5 when never. */

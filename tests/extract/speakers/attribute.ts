@@ -5,10 +5,12 @@ import { readDocument } from '../../../src/extract/document.ts'
 import { resolveSpeakers } from '../../../src/extract/speakers/index.ts'
 import type { Attribution, Span, SpeakerResolution } from '../../../src/extract/types.ts'
 
-/** A source with the words attributed to it; an empty source stands for none. `[he]` marks which "he" is meant when it occurs often. */
+/** A source with the words attributed to it; an empty source stands for none. */
 export interface Case {
   readonly source: string
   readonly content: string
+  /** Needed only where there is no source. */
+  readonly cue?: string
 }
 
 /**
@@ -17,13 +19,13 @@ export interface Case {
  * @param cases its attributions in the order of the text; each source is the nearest one to its content
  */
 export function speakersOf(text: string, cases: readonly Case[]): SpeakerResolution[] {
-  const attributions = cases.map(({ source, content }): Attribution => {
+  const attributions = cases.map(({ source, content, cue }): Attribution => {
     const at = text.indexOf(content)
     if (at < 0) throw new Error(`not in the text: ${content}`)
     const body: Span = { start: at, end: at + content.length }
     return {
       content: [body],
-      cue: [],
+      cue: cue === undefined ? [] : [nearest(text, cue, body)],
       source: source === '' ? [] : [nearest(text, source, body)],
       kind: text.charAt(at) === '“' ? 'direct' : 'indirect',
       method: 'test',
