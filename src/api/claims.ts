@@ -1,13 +1,14 @@
 /** Claims: list with filters, show one, now or as it was known then. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AppEnv } from '../context.ts'
-import { type ClaimRow, findClaim, listClaims } from '../store/claims.ts'
+import { listClaims } from '../store/claim-list.ts'
+import { type ClaimRow, findClaim } from '../store/claims.ts'
 import { type FollowUpWithEvidence, followUpsOf } from '../store/follow-ups.ts'
 import { parseId } from '../store/ids.ts'
 import { createResource } from './app.ts'
 import { type Standing, tagOf } from './conditional.ts'
 import { Problem } from './errors.ts'
-import { asOf, claimFilters, dayTeller, filterQuery, instantOf } from './filters.ts'
+import { asOf, claimFilters, dayTeller, filterQuery, instantOf, order, orderOf } from './filters.ts'
 import { pageJson } from './list.ts'
 import { Claim, cursorOf, FollowUp, listOf, pageQuery, problemResponses } from './schemas.ts'
 import { serializeClaim, serializeFollowUps } from './serialize.ts'
@@ -54,7 +55,7 @@ claims.openapi(
     request: {
       query: z.strictObject({
         ...filterQuery,
-        order: z.enum(['saidOn', 'recorded', 'due']).default('saidOn'),
+        order,
         asOf,
         ...pageQuery,
       }),
@@ -65,11 +66,16 @@ claims.openapi(
     },
   }),
   async (c) => {
-    const { limit, cursor, asOf: then, order, ...given } = c.req.valid('query')
-    const list = `claims?${JSON.stringify({ ...given, order, then })}`
+    const { limit, cursor, asOf: then, order: by, ...given } = c.req.valid('query')
+    if (given.q !== undefined && then !== undefined) {
+      const detail = 'a search reads the present: q and asOf do not go together'
+      throw new Problem('invalid-parameter', detail, { errors: [{ parameter: 'asOf', detail }] })
+    }
+    const sorted = orderOf(by, given)
+    const list = `claims?${JSON.stringify({ ...given, sorted, then })}`
     const instant = instantOf(c, then)
     const filters = await claimFilters(c, given, { instant })
-    const request = { limit, order, cursor: cursorOf(cursor, list), asOf: instant }
+    const request = { limit, order: sorted, cursor: cursorOf(cursor, list), asOf: instant }
     const page = await listClaims(c.var.db, filters, request)
     const today = dayTeller(c, instant)
     const row = (one: ClaimRow) => serializeClaim(one, today(one.article.timeZone))

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { AppEnv } from '../context.ts'
 import { DUE_STATES, type DueState, todayIn } from '../follow-up/due.ts'
+import type { ClaimOrder } from '../store/claim-list.ts'
 import type { ClaimFilters } from '../store/claims.ts'
 import { daysNow } from '../store/due.ts'
 import { parseId } from '../store/ids.ts'
@@ -16,6 +17,11 @@ export const filterQuery = {
   kind: kind.optional(),
   type: claimType.optional(),
   status: status.optional(),
+  q: z.string().max(200).optional().openapi({
+    description:
+      'full text: words, "phrases" and prefix*, all of which must occur; accents and case do not count',
+    example: '"the bridge" reopen*',
+  }),
   saidFrom: day.optional(),
   saidTo: day.optional(),
   due: z.enum(DUE_STATES).optional().openapi({ description: "due state today, in the claim's time zone" }),
@@ -23,6 +29,28 @@ export const filterQuery = {
   updatedSince: dayOrInstant.optional(),
 }
 export type FilterQuery = z.infer<z.ZodObject<typeof filterQuery>>
+
+/** The orders of lists of claims; which one is meant when none is said depends on what is asked for. */
+export const order = z.enum(['saidOn', 'recorded', 'due', 'updated', 'relevance']).optional().openapi({
+  description:
+    'left out: relevance with `q`, due with `due` or `dueBefore`, updated with `updatedSince`, else saidOn. With `q`, relevance, saidOn, due and updated order the newest 1,000 matches; recorded gives all.',
+})
+
+/**
+ * The order of a list.
+ * @throws Problem invalid-parameter for relevance without a search
+ */
+export function orderOf(given: z.infer<typeof order>, filters: FilterQuery): ClaimOrder {
+  if (given === 'relevance' && filters.q === undefined) {
+    const detail = 'relevance needs a search: q'
+    throw new Problem('invalid-parameter', detail, { errors: [{ parameter: 'order', detail }] })
+  }
+  if (given) return given
+  if (filters.q !== undefined) return 'relevance'
+  if (filters.due !== undefined || filters.dueBefore !== undefined)
+    return filters.due === 'none' ? 'saidOn' : 'due'
+  return filters.updatedSince === undefined ? 'saidOn' : 'updated'
+}
 
 /** Reads a state as it was known at an instant, or at the end of a day (UTC). */
 export const asOf = dayOrInstant.optional().openapi({

@@ -1,15 +1,22 @@
 /**
- * Claims: one list for page and JSON, always with the speaker and article that a reader needs beside them.
- * A page is one seek on one sortable key (the claim's id, or its said-on key).
+ * Claims, always with the speaker and article that a reader needs beside them, and the filters that restrict them.
+ * Lists of them are in `claim-list.ts`.
  */
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, type SQL, type Subquery, sql } from 'drizzle-orm'
 import type { DueState } from '../follow-up/due.ts'
 import { claimsAsOf, speakersAsOf } from './as-of.ts'
 import type { Db } from './db.ts'
-import { type Days, dueBefore, dueCondition, OPEN } from './due.ts'
-import { cutPage, type Page, type PageRequest } from './page.ts'
-import { articles, type Claim, claims, speakers } from './schema.ts'
-import { speakerGroup } from './speakers.ts'
+import { type Days, dueBefore, dueCondition } from './due.ts'
+import {
+  articles,
+  type Claim,
+  claims,
+  notPending,
+  rareKind,
+  rareType,
+  speakers,
+  updatedKey,
+} from './schema.ts'
 
 /** A claim with what is shown beside it. */
 export interface ClaimRow extends Claim {
@@ -32,6 +39,8 @@ export interface ClaimFilters {
   readonly kind?: Claim['kind'] | undefined
   readonly type?: Claim['type'] | undefined
   readonly status?: Claim['status'] | undefined
+  /** What a reader searches for in the text: words, "phrases", prefix*. */
+  readonly q?: string | undefined
   readonly saidFrom?: string | undefined
   readonly saidTo?: string | undefined
   readonly due?: { readonly states: readonly DueState[]; readonly days: Days } | undefined
@@ -43,133 +52,106 @@ export interface ClaimFilters {
   readonly all?: boolean | undefined
 }
 
-/** `saidOn`: by last possible day of saying, `recorded`: by when it was stored, both newest first; `due`: what falls due next first. */
-export type ClaimOrder = 'saidOn' | 'recorded' | 'due'
+/** The speaker's column; of a merged one, the column of the speaker that it was merged into. */
+function ofSpeaker<T>(column: 'id' | 'name' | 'kind', raw: SQL | Subquery) {
+  const name = sql.raw(column)
+  return sql<T | null>`iif(speakers.canonical_id is null, speakers.${name}, (select raw.${name} from ${raw} where raw.id = speakers.canonical_id))`
+}
 
-const columns = {
-  claim: claims,
-  speaker: { id: speakers.id, name: speakers.name, kind: speakers.kind },
-  article: {
-    id: articles.id,
-    url: articles.url,
-    title: articles.title,
-    outlet: articles.outlet,
-    publishedAt: articles.publishedAt,
-    timeZone: articles.timeZone,
-  },
+/** What is read of a claim. */
+function columnsAt(asOf: number | null) {
+  const raw = asOf === null ? sql`speakers as raw` : speakersAsOf(asOf, 'raw')
+  return {
+    claim: claims,
+    speaker: {
+      id: ofSpeaker<number>('id', raw).as('speaker_id'),
+      name: ofSpeaker<string>('name', raw).as('speaker_name'),
+      kind: ofSpeaker<string>('kind', raw).as('speaker_kind'),
+    },
+    article: {
+      id: articles.id,
+      url: articles.url,
+      title: articles.title,
+      outlet: articles.outlet,
+      publishedAt: articles.publishedAt,
+      timeZone: articles.timeZone,
+    },
+  }
 }
 
 interface Joined {
   claim: Claim
-  speaker: ClaimRow['speaker']
+  speaker: { id: number | null; name: string | null; kind: string | null } | null
   article: ClaimRow['article']
 }
-const toRow = ({ claim, speaker, article }: Joined): ClaimRow => ({ ...claim, speaker, article })
+
+/** A row that `selectClaims` read. */
+export function toRow({ claim, speaker, article }: Joined): ClaimRow {
+  const { id = null, name = null, kind = null } = speaker ?? {}
+  const known = id !== null && name !== null && kind !== null
+  return { ...claim, speaker: known ? { id, name, kind } : null, article }
+}
 
 /**
  * Claims with what is shown beside them; of a merged speaker, the one that it was merged into.
  * @param asOf the instant (milliseconds since 1970 UTC) that they are read as known at, or null
  */
-function selectClaims(db: Db, asOf: number | null = null, all = true) {
-  const from = asOf === null ? claims : claimsAsOf(asOf, all)
-  const known = asOf === null ? speakers : speakersAsOf(asOf)
-  const raw = asOf === null ? sql`speakers as raw` : speakersAsOf(asOf, 'raw')
-  const canonical = sql`coalesce((select raw.canonical_id from ${raw} where raw.id = ${claims.speakerId}), ${claims.speakerId})`
+export function selectClaims(db: Db, asOf: number | null = null, all = true) {
   return db
-    .select(columns)
-    .from(from)
+    .select(columnsAt(asOf))
+    .from(asOf === null ? claims : claimsAsOf(asOf, all))
     .innerJoin(articles, eq(claims.articleId, articles.id))
-    .leftJoin(known, eq(speakers.id, canonical))
+    .leftJoin(asOf === null ? speakers : speakersAsOf(asOf), eq(speakers.id, claims.speakerId))
     .$dynamic()
 }
 
-/** The filters as conditions on a statement that joins claims and articles. */
-export async function claimConditions(db: Db, filters: ClaimFilters): Promise<(SQL | undefined)[]> {
-  const { speaker, article, outlet, kind, type, status, saidFrom, saidTo, due, updatedSince, all } = filters
-  const group = speaker === undefined ? [] : await speakerGroup(db, speaker)
+/**
+ * The filters as conditions on a statement that joins claims and articles.
+ * @param group the ids that the filter's speaker goes by
+ */
+export function claimConditions(filters: ClaimFilters, group: readonly number[]): (SQL | undefined)[] {
+  const { speaker, article, outlet, kind, type, status, all } = filters
   return [
     all ? undefined : eq(claims.visibility, 'published'),
     // One speaker is one exact seek; several are only those that were merged.
     speaker === undefined
       ? undefined
       : group.length > 1
-        ? inArray(claims.speakerId, group)
+        ? inArray(claims.speakerId, [...group])
         : eq(claims.speakerId, group[0] ?? speaker),
     article === undefined ? undefined : eq(claims.articleId, article),
     outlet === undefined ? undefined : eq(claims.outletKey, outlet.toLowerCase()),
     kind && eq(claims.kind, kind),
     type && eq(claims.type, type),
     status && eq(claims.status, status),
+    // Said again as the partial indexes say it, or they would not be used.
+    kind && kind !== 'indirect' ? rareKind('claims.') : undefined,
+    type && type !== 'statement' ? rareType('claims.') : undefined,
+    status && status !== 'pending' ? notPending('claims.') : undefined,
+    ...rangeConditions(filters),
+  ]
+}
+
+/** The filters that are ranges or reckoned, as conditions on a statement that joins claims and articles. */
+export function rangeConditions(filters: ClaimFilters): SQL[] {
+  const { saidFrom, saidTo, due, updatedSince } = filters
+  return [
     // The said-on key starts with the last possible day; "~" sorts after every id.
     saidFrom === undefined ? undefined : gte(claims.saidKey, saidFrom),
     saidTo === undefined ? undefined : lte(claims.saidKey, `${saidTo}~`),
     due && anyOf(due.states.map((state) => dueCondition(state, due.days))),
     filters.dueBefore === undefined ? undefined : dueBefore(filters.dueBefore),
-    updatedSince === undefined ? undefined : gte(claims.updatedAt, updatedSince),
-  ]
+    updatedSince === undefined ? undefined : sql`${updatedKey('claims.')} >= ${updatedText(updatedSince, 0)}`,
+  ].filter((condition) => condition !== undefined)
 }
+
+/** The text that `updatedKey` makes of an instant (milliseconds since 1970 UTC) and a claim's id. */
+export const updatedText = (at: number, id: number) =>
+  `${at + 100_000_000_000_000}1${String(id).padStart(16, '0')}`
 
 function anyOf(conditions: readonly (SQL | undefined)[]): SQL | undefined {
   const given = conditions.filter((one) => one !== undefined)
   return given.length === 1 ? given[0] : sql`(${sql.join(given, sql` or `)})`
-}
-
-/** How each order seeks: where a page starts, in which order it is read, and the key of a row. */
-const ORDERS: Record<
-  ClaimOrder,
-  {
-    readonly seek: (key: string, up: boolean) => SQL
-    readonly by: (up: boolean) => SQL[]
-    readonly keyOf: (row: ClaimRow) => string
-    readonly rising: boolean
-    readonly only?: SQL
-  }
-> = {
-  saidOn: {
-    seek: (key, up) => (up ? gt(claims.saidKey, key) : lt(claims.saidKey, key)),
-    by: (up) => [up ? asc(claims.saidKey) : desc(claims.saidKey)],
-    keyOf: (row) => row.saidKey,
-    rising: false,
-  },
-  recorded: {
-    seek: (key, up) => (up ? gt(claims.id, Number(key)) : lt(claims.id, Number(key))),
-    by: (up) => [up ? asc(claims.id) : desc(claims.id)],
-    keyOf: (row) => String(row.id),
-    rising: false,
-  },
-  due: {
-    seek: (key, up) => {
-      const at = sql`(${key.slice(0, 10)}, ${Number(key.slice(10))})`
-      return up
-        ? sql`(${claims.dueLatest}, ${claims.id}) > ${at}`
-        : sql`(${claims.dueLatest}, ${claims.id}) < ${at}`
-    },
-    by: (up) => (up ? [asc(claims.dueLatest), asc(claims.id)] : [desc(claims.dueLatest), desc(claims.id)]),
-    keyOf: (row) => `${row.dueLatest ?? ''}${row.id}`,
-    rising: true,
-    only: sql`${claims.dueLatest} is not null and ${inArray(claims.status, OPEN)}`,
-  },
-}
-
-/**
- * One page of claims.
- * @param request `asOf`: read as known at that instant (milliseconds since 1970 UTC)
- */
-export async function listClaims(
-  db: Db,
-  filters: ClaimFilters,
-  request: PageRequest & { readonly order: ClaimOrder; readonly asOf?: number | null },
-): Promise<Page<ClaimRow>> {
-  const { cursor, limit, asOf = null } = request
-  const order = ORDERS[request.order]
-  const up = order.rising !== (cursor?.direction === 'before')
-  const seek = cursor === null ? undefined : order.seek(cursor.key, up)
-  const conditions = await claimConditions(db, filters)
-  const rows = await selectClaims(db, asOf, filters.all ?? false)
-    .where(and(...conditions, order.only, seek))
-    .orderBy(...order.by(up))
-    .limit(limit + 1)
-  return cutPage(rows.map(toRow), request, order.keyOf)
 }
 
 /**

@@ -15,14 +15,13 @@ export async function findSpeaker(db: Db, id: number): Promise<SpeakerWithNames 
   return speaker ? { ...speaker, names: names.map((row) => row.name) } : null
 }
 
-/** The ids whose claims are this speaker's: its own, those that were merged with it, and the one they stand under. */
-export async function speakerGroup(db: Db, id: number): Promise<number[]> {
+/** Statement for the ids whose claims are this speaker's: its own, those that were merged with it, and the one they stand under. */
+export function speakerGroup(db: Db, id: number) {
   const root = sql`coalesce((select canonical_id from speakers where id = ${id}), ${id})`
-  const rows = await db
+  return db
     .select({ id: speakers.id })
     .from(speakers)
     .where(sql`${speakers.id} = ${root} or ${speakers.canonicalId} = ${root}`)
-  return rows.map((row) => row.id)
 }
 
 /** Speakers, newest recorded first; the page key is the id. `name` restricts to one exact name. */

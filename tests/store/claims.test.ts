@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
-import { type ClaimFilters, listClaims } from '../../src/store/claims.ts'
+import { listClaims } from '../../src/store/claim-list.ts'
+import type { ClaimFilters } from '../../src/store/claims.ts'
 import { openDb } from '../../src/store/db.ts'
 import type { Cursor } from '../../src/store/page.ts'
 import { someClaim, storeArticle } from '../helpers.ts'

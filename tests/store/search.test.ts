@@ -1,0 +1,153 @@
+/** Full text: what is found, in which order, and that no query whatever is an error. */
+import { env } from 'cloudflare:workers'
+import fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import { type ClaimOrder, listClaims } from '../../src/store/claim-list.ts'
+import type { ClaimFilters } from '../../src/store/claims.ts'
+import { openDb } from '../../src/store/db.ts'
+import { matchText } from '../../src/store/match.ts'
+import type { Cursor } from '../../src/store/page.ts'
+import { someClaim, storeArticle } from '../helpers.ts'
+
+const db = openDb(env.DB)
+const TEXTS = [
+  'The bridge over the Café will reopen',
+  'the reopening of a bridge is near',
+  'Prices will rise, the bank said',
+  'The U.S. will not pay for the bridge',
+  'Überall fließt Wasser',
+]
+beforeAll(async () => {
+  for (const [i, text] of TEXTS.entries()) {
+    const saidLatest = `2025-08-0${5 - i}`
+    await storeArticle(
+      [someClaim({ text, saidLatest, saidEarliest: saidLatest, type: i < 2 ? 'promise' : 'demand' })],
+      {
+        outlet: i % 2 === 0 ? 'Reed Times' : 'Stöne Post',
+      },
+    )
+  }
+  await storeArticle([someClaim({ text: 'a draft about the bridge' })], { visibility: 'draft' })
+})
+
+async function find(filters: ClaimFilters, order: ClaimOrder = 'relevance') {
+  const { rows } = await listClaims(db, filters, { limit: 100, cursor: null, order })
+  return rows.map((row) => TEXTS.indexOf(row.text)).sort()
+}
+
+it.each<[string, number[]]>([
+  ['bridge', [0, 1, 3]],
+  ['BRIDGE cafe', [0]],
+  ['Café', [0]],
+  ['uberall', [4]],
+  ['reopen', [0]],
+  ['reopen*', [0, 1]],
+  ['"the bridge"', [0, 3]],
+  ['“the bridge” pay', [3]],
+  ['"the bridge', [0, 3]],
+  ['U.S.', [3]],
+  ['bridge AND bank', []],
+  ['text:bridge', []],
+  ['tags:vdraft', []],
+  ['vpublished', []],
+  ['', []],
+  ['"" * -', []],
+])('%s finds %j', async (q, found) => {
+  expect(await find({ q })).toEqual(found)
+})
+
+it.each<[ClaimFilters, number[]]>([
+  [{ q: 'bridge', type: 'promise' }, [0, 1]],
+  [{ q: 'bridge', outlet: 'STÖNE post' }, [1, 3]],
+  [{ q: 'bridge', kind: 'direct' }, []],
+  [{ q: 'bridge', status: 'in_progress' }, []],
+  [{ q: 'bridge', saidFrom: '2025-08-04' }, [0, 1]],
+  [{ q: 'bridge', saidFrom: '2025-08-01', saidTo: '2025-08-02', type: 'demand' }, [3]],
+  [{ q: 'bridge', updatedSince: Date.UTC(2030, 0, 1) }, []],
+])('%j finds %j in every order', async (filters, found) => {
+  for (const order of ['relevance', 'recorded', 'saidOn', 'updated'] as const) {
+    expect(await find(filters, order)).toEqual(found)
+  }
+})
+
+it('shows drafts to editors only', async () => {
+  expect(await find({ q: 'draft' })).toEqual([])
+  expect(
+    (await listClaims(db, { q: 'draft', all: true }, { limit: 9, cursor: null, order: 'relevance' })).rows,
+  ).toHaveLength(1)
+})
+
+it.each<ClaimOrder>(['relevance', 'recorded', 'saidOn'])(
+  'pages by %s stay whole while rows are added',
+  async (order) => {
+    const seen: number[] = []
+    let cursor: Cursor | null = null
+    let previous: Cursor | null = null
+    do {
+      const page = await listClaims(db, { q: 'bridge' }, { limit: 1, cursor, order })
+      seen.push(...page.rows.map((row) => row.id))
+      await storeArticle([someClaim({ text: 'one more bridge', saidLatest: '2025-09-01' })])
+      previous = page.previous
+      cursor = page.next
+    } while (cursor)
+    expect(seen).toHaveLength(new Set(seen).size)
+    expect(seen).toHaveLength(order === 'relevance' ? 3 : seen.length)
+    const back = await listClaims(db, { q: 'bridge' }, { limit: 1, cursor: previous, order })
+    expect(back.rows[0]?.id).toBe(seen.at(-2))
+  },
+)
+
+it('follows what a claim says from now on', async () => {
+  const n = async (word: string) =>
+    await env.DB.prepare('select count(*) n from claims_fts where claims_fts match ?').bind(word).first('n')
+  expect(await n('tags:vdraft')).toBe(1)
+  const { id, version } = (await env.DB.prepare(
+    "select id, version from claims where visibility = 'draft'",
+  ).first()) as { id: number; version: number }
+  await env.DB.batch([
+    env.DB.prepare(
+      "insert into changes (seq, kind, subject, subject_id, version, at, by) select coalesce(max(seq), 0) + 1, 'claim.corrected', 'claim', ?, ?, 1, 'x' from changes",
+    ).bind(id, version + 1),
+    env.DB.prepare("update claims set visibility = 'published', version = version + 1 where id = ?").bind(id),
+  ])
+  expect(await n('tags:vdraft')).toBe(0)
+  expect(
+    (await listClaims(db, { q: 'draft' }, { limit: 9, cursor: null, order: 'relevance' })).rows,
+  ).toHaveLength(1)
+  await env.DB.prepare("insert into claims_fts (claims_fts, rank) values ('integrity-check', 1)").run()
+})
+
+it('takes any text as a query', async () => {
+  const hostile = [
+    '"',
+    '*',
+    'a*b',
+    'NEAR(a b, 2)',
+    'a" OR 1=1 --',
+    '^a',
+    'a:b',
+    '{text}:a',
+    'NOT a',
+    '((((',
+    '\0',
+    '\ud800',
+    '-'.repeat(200),
+    'a '.repeat(100),
+    '"'.repeat(199),
+    '👍',
+    '\u0301',
+    "'",
+  ]
+  for (const q of hostile) await find({ q })
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (q) => {
+      await find({ q })
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('makes one expression of words, phrases and prefixes', () => {
+  expect(matchText('reopen "the bridge" pris* x*')).toBe('"reopen" "the bridge" "pris"* "x"')
+  expect(matchText(' "" ')).toBeNull()
+})
