@@ -44,7 +44,7 @@ export async function earlierClaims(
   limit: number,
 ): Promise<Comparable[]> {
   if (claim.speakerId === null) return []
-  const group = await speakerGroup(db, claim.speakerId)
+  const group = (await speakerGroup(db, claim.speakerId)).map((one) => one.id)
   const bySpeaker: SQL =
     group.length > 1 ? inArray(claims.speakerId, group) : eq(claims.speakerId, claim.speakerId)
   return db
