@@ -7,11 +7,13 @@ import { PATTERNS } from './patterns/index.ts'
 import { type Draft, makeWorkspace, type Workspace } from './patterns/pattern.ts'
 import { spanOf } from './patterns/reading.ts'
 import { addLooseQuotations } from './refiners/add-loose-quotations.ts'
+import { cutConcession } from './refiners/cut-concession.ts'
 import { dropDoubles } from './refiners/drop-doubles.ts'
 import { dropNested } from './refiners/drop-nested.ts'
 import { joinLists } from './refiners/join-lists.ts'
 import { joinQuotations } from './refiners/join-quotations.ts'
 import { firstQuoteAfter } from './refiners/quote-cover.ts'
+import { skipStance } from './refiners/skip-stance.ts'
 import { trimThat } from './refiners/trim-that.ts'
 import { contains, overlaps } from './span.ts'
 import type { Attribution, Document, Kind, Quote, Span } from './types.ts'
@@ -19,7 +21,10 @@ import type { Attribution, Document, Kind, Quote, Span } from './types.ts'
 /** All attributions of a document, in text order, by rules and by the model joined. Without a model the rules stand alone. */
 export function findAttributions(document: Document, model?: Model): Attribution[] {
   const matched = matchAttributions(document)
-  return model === undefined ? matched : joinLists(matched, predictAttributions(document, model))
+  if (!model) return matched
+  const { text, quotes } = document
+  const joined = cutConcession(text, quotes, joinLists(matched, predictAttributions(document, model)))
+  return trimThat(text, quotes, skipStance(text, joined))
 }
 
 /**
