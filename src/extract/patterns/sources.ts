@@ -17,6 +17,9 @@ import {
 /** How far back an aside may begin, in tokens. */
 const REACH = 60
 
+/** An aside holds fewer marks of its own kind than this. */
+const MOST_ASIDES = 6
+
 /**
  * The source that ends just before the token `cue`: a noun phrase, with an aside after it
  * (`Jane Doe, a doctor,` / `Jane Doe (D-Ohio)` / `Jane Doe — a doctor —`). Null when there is none.
@@ -52,8 +55,14 @@ function beforeBracket(reading: Reading, last: number): number {
 
 /** `close` is the mark that ends the aside; the aside may itself hold such marks. */
 function sourceBeforeAside(reading: Reading, close: number, mark: string): Run | null {
-  for (let at = close - 1; at > close - REACH && sameSentence(reading, at, close); at--) {
+  let tries = 0
+  for (
+    let at = close - 1;
+    at > close - REACH && tries < MOST_ASIDES && sameSentence(reading, at, close);
+    at--
+  ) {
     if (wordAt(reading, at) !== mark || inQuote(reading, at)) continue
+    tries++
     const first = nounPhraseStart(reading, beforeBracket(reading, at - 1))
     if (first < 0 || !isClauseStart(reading, first) || isAge(reading, first, at - 1)) continue
     const aside = asideKind(reading, at + 1)
