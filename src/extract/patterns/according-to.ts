@@ -3,7 +3,7 @@
  */
 import { ROLE } from '../lexicon/closed-words.ts'
 import { trimRight } from './contents.ts'
-import { nounPhraseFrom } from './noun-phrases.ts'
+import { nounPhraseFrom } from './noun-phrases-right.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
 import {
   contentFirst,

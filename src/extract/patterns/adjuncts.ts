@@ -11,7 +11,7 @@ import {
   TIME,
   VERB,
 } from '../lexicon/closed-words.ts'
-import { nounPhraseFrom } from './noun-phrases.ts'
+import { nounPhraseFrom } from './noun-phrases-right.ts'
 import { isCapital, isClass, isWord, type Reading, sameSentence, wordAt } from './reading.ts'
 
 /** Occasions of speech: "said in a statement", "at a news conference". */

@@ -17,19 +17,10 @@ import {
   VERB,
 } from '../lexicon/closed-words.ts'
 import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
-import {
-  inQuote,
-  isCapital,
-  isClass,
-  isWord,
-  type Reading,
-  type Run,
-  sameSentence,
-  wordAt,
-} from './reading.ts'
+import { inQuote, isCapital, isClass, isWord, type Reading, sameSentence, wordAt } from './reading.ts'
 
 /** A phrase longer than this many tokens is no source. */
-const LONGEST = 40
+export const LONGEST_PHRASE = 40
 
 const ATTACHING = new Set([
   'of',
@@ -47,10 +38,8 @@ const ATTACHING = new Set([
   'about',
 ])
 
-/** Prepositions that carry on a noun phrase to the right of a cue ("said an officer at the scene"). */
-const ATTACHING_AFTER = new Set(['of', 'at', 'for', 'from', 'with', 'to', 'against', 'behind'])
-
-const NOT_NOMINAL = CONJUNCTION | SUBORDINATOR | AUXILIARY | PREPOSITION | PRONOUN
+/** Classes of words that no noun phrase holds, but for its prepositions. */
+export const NOT_NOMINAL = CONJUNCTION | SUBORDINATOR | AUXILIARY | PREPOSITION | PRONOUN
 
 const POSSESSIVE_NOT_AFTER = new Set(['he', 'she', 'it', 'that', 'who', 'there', 'what', 'here', 'let'])
 
@@ -100,7 +89,7 @@ export function nounPhraseStart(reading: Reading, end: number): number {
   if (isClass(reading, end, PRONOUN) && !inQuote(reading, end)) return end
   if (!isNominal(reading, end) || isPossessive(reading, end)) return -1
   let at = end
-  while (end - at < LONGEST) {
+  while (end - at < LONGEST_PHRASE) {
     const next = stepLeft(reading, at)
     if (next < 0) break
     at = next
@@ -124,7 +113,8 @@ function stepLeft(reading: Reading, at: number): number {
   return isClass(reading, before, ADVERB) && isClass(reading, before - 1, DETERMINER) ? before : -1
 }
 
-function isQuantity(reading: Reading, index: number): boolean {
+/** "all", "some": words before "of" or a determiner. */
+export function isQuantity(reading: Reading, index: number): boolean {
   const word = wordAt(reading, index)
   return (
     word === 'all' ||
@@ -190,38 +180,4 @@ function shrink(reading: Reading, start: number, end: number): number {
     at--
   }
   return cutAtName(reading, at, end)
-}
-
-/** The noun phrase that begins at `start`, with of-phrases and the like, or null. */
-export function nounPhraseFrom(reading: Reading, start: number): Run | null {
-  if (inQuote(reading, start)) return null
-  if (isClass(reading, start, PRONOUN) && !isNominal(reading, start + 1) && !isCapital(reading, start + 1))
-    return { first: start, last: start }
-  let last = -1
-  let at = start
-  while (at - start < LONGEST && sameSentence(reading, start, at) && !inQuote(reading, at)) {
-    if (
-      isNominal(reading, at) ||
-      (at === start && isWord(reading, at) && isCapital(reading, at) && !isClass(reading, at, NOT_NOMINAL))
-    )
-      last = at
-    else if (isPossessive(reading, at) && last === at - 1) last = -1
-    else if (!continuesRight(reading, at, last)) break
-    at++
-  }
-  return last < start ? null : { first: start, last }
-}
-
-function continuesRight(reading: Reading, at: number, last: number): boolean {
-  if (isClass(reading, at, DETERMINER))
-    return last < 0 || isClass(reading, at - 1, PREPOSITION | CONJUNCTION) || isQuantity(reading, at - 1)
-  if (ATTACHING_AFTER.has(wordAt(reading, at)))
-    return last === at - 1 && (isNominal(reading, at + 1) || isClass(reading, at + 1, DETERMINER))
-  if (wordAt(reading, at) === 'and' || wordAt(reading, at) === '&')
-    return (
-      last === at - 1 &&
-      isNominal(reading, at + 1) &&
-      isCapital(reading, at - 1) === isCapital(reading, at + 1)
-    )
-  return isClass(reading, at, ADVERB) && isClass(reading, at - 1, DETERMINER)
 }

@@ -2,7 +2,8 @@
  * Links a cue to its source: the noun phrase on one side of it, with title, role and apposition.
  */
 import { ADVERB, DETERMINER, NUMBER, PREPOSITION, RELATIVE, ROLE } from '../lexicon/closed-words.ts'
-import { isClauseStart, isNominal, nounPhraseFrom, nounPhraseStart } from './noun-phrases.ts'
+import { isClauseStart, isNominal, nounPhraseStart } from './noun-phrases.ts'
+import { nounPhraseFrom } from './noun-phrases-right.ts'
 import {
   inQuote,
   isCapital,
