@@ -7,7 +7,8 @@ import { clusterMentions, type Registry } from './entities.ts'
 import { isRole, singular } from './lookups.ts'
 import { findMentions } from './mentions.ts'
 import type { Mention } from './model.ts'
-import { isNamedAfter, pronounClass, readSource, type SourceReading } from './sources.ts'
+import { pronounClass } from './pronoun-class.ts'
+import { isNamedAfter, readSource, type SourceReading } from './sources.ts'
 import { readWords, type Word } from './words.ts'
 
 /** Word indices, inclusive. */

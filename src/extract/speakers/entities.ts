@@ -2,12 +2,11 @@
  * Joins the mentions of one article into entities: full name, last name, title and last name, initials, acronym.
  * Every look-up goes through a map, so the time is in proportion to the mentions.
  */
-import { NICKNAMES } from '../lexicon/first-names.ts'
-import { NAME_SUFFIXES } from '../lexicon/honorifics.ts'
 import { fold } from './fold.ts'
 import { fitsGender } from './gender.ts'
 import { genderOfName, genderOfRole, isFirstName, isTitle } from './lookups.ts'
 import type { Described, Entity, Gender, Mention } from './model.ts'
+import { acronymOf, consonants, initials, isTail, lastName, sameGiven, tail } from './names.ts'
 
 /** How many entities of one last name are looked at: enough for a family, few enough for any text. */
 const MOST_NAMESAKES = 8
@@ -132,10 +131,6 @@ function fuller(mention: Mention, entity: Entity): boolean {
   )
 }
 
-function initials(low: readonly string[]): number {
-  return low.filter((word) => word.length === 1 || /^[a-z](?:\.[a-z])+$/.test(word)).length
-}
-
 function nameText(mention: Mention): string {
   return mention.words.join(' ')
 }
@@ -189,27 +184,6 @@ function push(map: Map<string, Entity[]>, key: string, entity: Entity): void {
   else if (list.length < MOST_NAMESAKES && !list.includes(entity)) list.push(entity)
 }
 
-/** The last name's last word: suffixes ("Jr.") do not count. */
-export function lastName(low: readonly string[]): string {
-  for (let at = low.length - 1; at > 0; at--) {
-    const word = low[at] ?? ''
-    if (!NAME_SUFFIXES.has(word)) return word
-  }
-  return low[0] ?? ''
-}
-
-/** Last two words of a body's name. */
-function tail(low: readonly string[]): string {
-  return low.slice(-2).join(' ')
-}
-
-/** First letters of the longer words: "world health organization" gives "who". */
-export function acronymOf(low: readonly string[]): string {
-  let letters = ''
-  for (const word of low) if (!/^(?:of|for|on|and|the|&|in)$/.test(word)) letters += word.charAt(0)
-  return letters
-}
-
 function fullEntity(registry: Registry, mention: Mention): Entity {
   const same = registry.byName.get(mention.low.join(' '))
   if (same !== undefined) return same
@@ -223,35 +197,6 @@ function fullEntity(registry: Registry, mention: Mention): Entity {
     if (fits) return entity
   }
   return create(registry, mention)
-}
-
-/** True when two full names with one last name can be one person's: "Joseph R. Biden" and "Joe Biden", "J.D. Vance" and "James Vance". */
-export function sameGiven(a: readonly string[], b: readonly string[]): boolean {
-  const first = (a[0] ?? '').replaceAll('.', '')
-  const other = (b[0] ?? '').replaceAll('.', '')
-  if (first === other) return a.length <= 2 || b.length <= 2 || sharesMiddle(a, b)
-  if (first.charAt(0) !== other.charAt(0))
-    return NICKNAMES.get(first) === other || NICKNAMES.get(other) === first
-  const short = first.length < other.length ? first : other
-  const long = first.length < other.length ? other : first
-  return (
-    short.length === 1 ||
-    NICKNAMES.get(short) === long ||
-    NICKNAMES.get(long) === short ||
-    (short.length >= 3 && long.startsWith(short))
-  )
-}
-
-function sharesMiddle(a: readonly string[], b: readonly string[]): boolean {
-  const middle = (a[1] ?? '').charAt(0)
-  return middle === (b[1] ?? '').charAt(0)
-}
-
-/** True when the shorter body's name ends the longer one: "Security Council" and "United Nations Security Council". */
-function isTail(a: readonly string[], b: readonly string[]): boolean {
-  const long = a.length > b.length ? a : b
-  const short = a.length > b.length ? b : a
-  return short.length >= 2 && short.every((word, at) => word === long[long.length - short.length + at])
 }
 
 function singleEntity(registry: Registry, mention: Mention): Entity {
@@ -278,14 +223,4 @@ function pickBearer(bearers: readonly Entity[] | undefined, mention: Mention): E
 
 function fitsTitle(entity: Entity, mention: Mention): boolean {
   return mention.gender === null || fitsGender(entity, mention.gender)
-}
-
-/** A name's first letter and its consonants, each once in a row: "zelensky" and "zelenskyy" give "zlnsk". */
-function consonants(low: string): string {
-  let out = ''
-  for (const letter of low) {
-    if (out !== '' && "aeiouyhjw'-".includes(letter)) continue
-    if (!out.endsWith(letter)) out += letter
-  }
-  return out
 }

@@ -3,11 +3,22 @@
  */
 import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
-import { PRONOUN_CLASSES, type PronounClass } from '../lexicon/pronouns.ts'
+import type { PronounClass } from '../lexicon/pronouns.ts'
 import { UTTERANCES } from '../lexicon/utterances.ts'
-import { skipParenthesis } from './appositions.ts'
+import {
+  AFTER_NAME,
+  apposedName,
+  type Chunk,
+  headsOf,
+  type Inside,
+  isHeld,
+  listedNames,
+  ownerOfWords,
+  splitChunks,
+} from './chunks.ts'
 import { bodyClass, isRole } from './lookups.ts'
 import type { Mention } from './model.ts'
+import { pronounClass } from './pronoun-class.ts'
 import type { Word } from './words.ts'
 
 /** What a source span is. Indices are into the words (inclusive) and into the mentions. */
@@ -22,9 +33,6 @@ export type SourceReading =
     }
   | DescriptionReading
 
-/** Mentions that lie in a source or overlap it, with their indices. */
-export type Inside = readonly (readonly [number, Mention])[]
-
 /** A source that describes. `several`: two or more are joined by "and". */
 export interface DescriptionReading {
   readonly form: 'description'
@@ -32,12 +40,6 @@ export interface DescriptionReading {
   readonly to: number
   readonly head: number
   readonly several: boolean
-}
-
-/** A stretch of a source between commas, brackets, dashes and relative pronouns. */
-interface Chunk {
-  readonly from: number
-  readonly to: number
 }
 
 const NONE: SourceReading = { form: 'none' }
@@ -60,22 +62,6 @@ const LEAD_INS: ReadonlySet<string> = new Set([
   'while',
   'when',
 ])
-const AFTER_NAME: ReadonlySet<string> = new Set(
-  'who whom which that and or then also both himself herself itself now once currently is was has had at an the'.split(
-    ' ',
-  ),
-)
-
-/** Names that look like pronouns. */
-const UPPER_NAMES: ReadonlySet<string> = new Set(['US', 'IT', 'WHO'])
-
-/** The class of a pronoun, or null for another word; "US", "IT" and "WHO" are names. */
-export function pronounClass(word: Word): PronounClass | null {
-  const found = word.low.length > 10 ? undefined : PRONOUN_CLASSES.get(word.low)
-  if (found === undefined || UPPER_NAMES.has(word.text)) return null
-  return found
-}
-
 /**
  * Reads a range of words as a source.
  * @param words the words of the document
@@ -186,121 +172,6 @@ function readPronoun(words: readonly Word[], from: number, to: number): SourceRe
   }
   if (pronoun === 'vague' || pronoun === 'relative') return null
   return next?.low === 'and' ? null : { form: 'pronoun', pronoun, at: from }
-}
-
-function splitChunks(words: readonly Word[], range: Chunk, inside: Inside): Chunk[] {
-  const chunks: Chunk[] = []
-  let from = range.from
-  let mention = 0
-  for (let at = range.from; at <= range.to; at++) {
-    while ((inside[mention]?.[1].last ?? range.to) < at) mention++
-    const held = inside[mention]?.[1]
-    if (held !== undefined && held.first < at && at <= held.last) continue
-    const word = words[at]
-    const breaks = word !== undefined && (/^[,;()—–]$|^--$/.test(word.text) || isRelative(word))
-    if (!breaks) continue
-    if (at > from) chunks.push({ from, to: at - 1 })
-    from = at + 1
-  }
-  if (from <= range.to) chunks.push({ from, to: range.to })
-  return chunks
-}
-
-function isRelative(word: Word): boolean {
-  return word.low !== 'that' && word.low !== 'whom' && pronounClass(word) === 'relative'
-}
-
-/** The mentions of a chunk that stand in it as its head, not as part of another phrase. */
-function headsOf(words: readonly Word[], chunk: Chunk, inside: Inside): number[] {
-  const heads: number[] = []
-  for (const [index, mention] of inside) {
-    if (mention.last < chunk.from || mention.first > chunk.to) continue
-    if (isHead(words, chunk, mention)) heads.push(index)
-  }
-  return heads
-}
-
-function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
-  const last = words[mention.last]
-  if (last?.possessive && mention.last < chunk.to) return false
-  const after = skipParenthesis(words, mention.last + 1)
-  const next = words[after]
-  if (after <= chunk.to && next?.letters && !next.name) {
-    const adverbial = after < chunk.to && (next.low.endsWith('ing') || next.low.endsWith('ly'))
-    const ends = adverbial || PREPOSITIONS.has(next.low) || AFTER_NAME.has(next.low)
-    if (!ends) return false
-  }
-  if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low))
-    return false
-  return !isGoverned(words, chunk, mention)
-}
-
-/**
- * The name belongs to a phrase that a preposition opened before it in the chunk. A person's name may still be the head
- * after a place or body: "director for Europe Jane Doe".
- */
-function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
-  const before = words[mention.from - 1]
-  if (mention.from <= chunk.from || before === undefined) return false
-  if (mention.kind === 'person' && before.name && !before.possessive) return false
-  if (mention.kind === 'person' && before.low === 'and' && mention.low.length > 1) return false
-  for (let at = mention.from - 1; at >= chunk.from; at--) {
-    const word = words[at]
-    if (word === undefined) return false
-    if (PREPOSITIONS.has(word.low)) return true
-  }
-  return false
-}
-
-/** "Jane Doe and John Roe", "France, Britain and Spain": every part is a name; gives them all. */
-function listedNames(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number[] {
-  const found: number[] = []
-  let joined = false
-  for (const chunk of chunks) {
-    const heads = headsOf(words, chunk, inside)
-    if (heads.length === 0) return found.length > 1 && joined ? found : []
-    for (let at = chunk.from; at <= chunk.to; at++)
-      if (words[at]?.low === 'and' && !isHeld(inside, at)) joined = true
-    found.push(...heads)
-  }
-  return joined ? found : []
-}
-
-function isHeld(inside: Inside, at: number): boolean {
-  return inside.some(([, mention]) => mention.first < at && at < mention.last)
-}
-
-/** "an attorney for the club, Jane Doe": the second part is only a name. */
-function apposedName(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number | null {
-  for (const chunk of chunks.slice(1, 3)) {
-    for (const [index, mention] of inside) {
-      const fills = mention.from <= chunk.from && mention.last >= chunk.to
-      if (
-        fills &&
-        mention.kind !== 'place' &&
-        mention.kind !== 'organisation' &&
-        !words[mention.last]?.possessive
-      )
-        return index
-    }
-  }
-  return null
-}
-
-/** "Mr Doe's letter": the words are their owner's. */
-function ownerOfWords(words: readonly Word[], chunk: Chunk, inside: Inside): number | null {
-  const last = words[chunk.to]
-  if (last === undefined || !UTTERANCES.has(last.low)) return null
-  for (const [index, mention] of inside) {
-    if (
-      words[mention.last]?.possessive &&
-      mention.last < chunk.to &&
-      mention.last >= chunk.to - 3 &&
-      mention.from <= chunk.from + 1
-    )
-      return index
-  }
-  return null
 }
 
 /** The last word before the first preposition, relative or participle: what the description is of. */

@@ -4,24 +4,24 @@
  */
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Article } from './article.ts'
+import { findBody, indexBodies } from './bodies.ts'
 import {
   type Description,
-  type EntityIndex,
-  findBody,
   findDescribed,
-  indexBodies,
   indexRoles,
   kindOfDescription,
   readDescription,
 } from './descriptions.ts'
 import { describeEntity } from './entities.ts'
+import type { EntityIndex } from './entity-index.ts'
 import { voteByPronoun } from './gender.ts'
 import { genderOfRole, isDemonym, isRole, roleClass, singular } from './lookups.ts'
 import { isOblique } from './mentions.ts'
 import type { Entity, Mention } from './model.ts'
 import { descriptionName } from './name-text.ts'
+import { pronounClass } from './pronoun-class.ts'
 import { type Agreement, type Choice, chooseAntecedent, type Trace, traceOf } from './salience.ts'
-import { type DescriptionReading, pronounClass } from './sources.ts'
+import type { DescriptionReading } from './sources.ts'
 import type { Word } from './words.ts'
 
 /** What the walk needs to know of the attributions, by word index. */

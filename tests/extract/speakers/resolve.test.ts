@@ -167,6 +167,17 @@ Mr. Lind said the mayor knew. Ms. Lind said the town did not care.`
   })
 })
 
+describe('a father and a son of one name', () => {
+  it('are two', () => {
+    const text = 'Carl Berg said the mill would open. Carl Berg Jr. said the mill would close.'
+    const cases = [
+      { source: 'Carl Berg', content: 'the mill would open' },
+      { source: 'Carl Berg Jr.', content: 'the mill would close' },
+    ]
+    expect(namesOf(text, cases)).toEqual(['Carl Berg', 'Carl Berg Jr.'])
+  })
+})
+
 describe('bodies', () => {
   it('joins an acronym to its name and a class word to its body', () => {
     const text = `The Northern Fisheries Agency (NFA) said stocks were low. The NFA said nets must be mended.

@@ -1,0 +1,75 @@
+/**
+ * Which body "the commission", "the newspaper" or "the study" is.
+ */
+import type { Description } from './descriptions.ts'
+import { addTo, type EntityIndex } from './entity-index.ts'
+import { bodyClass, countryOf } from './lookups.ts'
+import type { Entity } from './model.ts'
+import type { Choice } from './salience.ts'
+
+/**
+ * Indexes bodies by the classes of their names' words ("Trade Commission": agency; "Daily Herald": media).
+ * @param entities the entities of the article
+ */
+export function indexBodies(entities: readonly Entity[]): EntityIndex {
+  const found = new Map<string, Entity[]>()
+  for (const entity of entities) {
+    if (entity.described !== null || entity.kind === 'person' || entity.kind === 'unknown') continue
+    if (entity.kind === 'place') {
+      if (countryOf(entity.low.join(' ')) === null) addTo(found, 'city', entity)
+      continue
+    }
+    for (const word of entity.low.slice(-3)) {
+      const name = classOfName(word)
+      if (name !== null) addTo(found, name, entity)
+    }
+  }
+  return found
+}
+
+function classOfName(word: string): string | null {
+  if (
+    /^(?:post|times|news|journal|herald|guardian|telegraph|tribune|gazette|observer|mail|press|article|piece|editorial|column)$/.test(
+      word,
+    )
+  )
+    return 'media'
+  if (/^(?:study|survey|report|poll|review)$/.test(word)) return 'document'
+  return bodyClass(word)
+}
+
+/** How many paragraphs back a body may be that only is of the class; other classes must share the very word. */
+const REACH_OF_CLASS: ReadonlyMap<string, number> = new Map([
+  ['media', 4],
+  ['document', 6],
+  ['city', 1],
+])
+
+/**
+ * The body that "the commission", "the newspaper" or "the study" is: one whose name has that word, else one of its class.
+ * @param description the description
+ * @param index the bodies by class
+ * @param recency for an entity, how many paragraphs ago it was last spoken of
+ * @returns the choice, or null when none is near
+ */
+export function findBody(
+  description: Description,
+  index: EntityIndex,
+  recency: (entity: Entity) => number,
+): Choice | null {
+  if (!description.definite || description.plural || description.owned || description.modifiers.length > 0)
+    return null
+  const name = classOfName(description.head)
+  let best: Entity | null = null
+  let top = 0
+  for (const entity of name === null ? [] : (index.get(name) ?? [])) {
+    const away = recency(entity)
+    const same = entity.low.includes(description.head)
+    if (away > (same ? 6 : (REACH_OF_CLASS.get(name ?? '') ?? -1))) continue
+    const score = (same ? 4 : 2) - 0.3 * away
+    if (score < top) continue
+    top = score
+    best = entity
+  }
+  return best === null ? null : { entity: best, confidence: top > 2 ? 0.7 : 0.55 }
+}
