@@ -5,7 +5,7 @@
 import { type FetchFailure, type FetchOptions, fetchArticle } from './article/fetch.ts'
 import { normaliseText } from './article/normalise.ts'
 import { type ReadFailure, readArticle } from './article/read.ts'
-import { extractClaims } from './extract/index.ts'
+import { extractClaims, wordsOf } from './extract/index.ts'
 import { loadModel, loadNetwork, withNetwork } from './extract/model/index.ts'
 import networkWeights from './extract/model/network.bin'
 import kernel from './extract/model/network.wasm'
@@ -166,20 +166,13 @@ function datedColumns(value: DatedValue | null) {
 function toNewClaim(claim: ExtractedClaim, text: string): NewClaim {
   const { attribution, speaker } = claim
   const { content, source } = attribution
-  const start = content[0]?.start ?? 0
-  const end = content[content.length - 1]?.end ?? start
-  const exact = text.slice(start, end)
   const [saidEdtf, saidEarliest, saidLatest, saidDerivation] = datedColumns(claim.saidOn)
   const [dueEdtf, dueEarliest, dueLatest, dueDerivation] = datedColumns(claim.due)
   return {
     kind: claim.kind,
     type: claim.type,
     mode: claim.mode,
-    text: claim.text,
-    exact: exact === claim.text ? null : exact,
-    prefix: contextBefore(text, start),
-    suffix: contextAfter(text, end),
-    content: pairs(content),
+    ...passageOf(text, content),
     cue: pairs(attribution.cue),
     source: pairs(source),
     sourceText: source.length > 0 ? source.map((span) => text.slice(span.start, span.end)).join(' … ') : null,
@@ -200,6 +193,25 @@ function toNewClaim(claim: ExtractedClaim, text: string): NewClaim {
       name: speaker.speaker.name,
       kind: speaker.speaker.kind,
     },
+  }
+}
+
+/**
+ * Where a claim stands in its article, as columns: its words, the exact passage when that is not the same, what stands
+ * before and after it.
+ * @param content spans in the order of the text, at least one
+ */
+export function passageOf(text: string, content: readonly Span[]) {
+  const start = content[0]?.start ?? 0
+  const end = content[content.length - 1]?.end ?? start
+  const words = wordsOf(text, content)
+  const exact = text.slice(start, end)
+  return {
+    text: words,
+    exact: exact === words ? null : exact,
+    prefix: contextBefore(text, start),
+    suffix: contextAfter(text, end),
+    content: pairs(content),
   }
 }
 

@@ -5,6 +5,7 @@ import { guardWrites, identify } from './auth.ts'
 import { strictJson } from './body.ts'
 import { changes } from './changes.ts'
 import { claims } from './claims.ts'
+import { corrections } from './corrections.ts'
 import { onlyRoutes } from './cors.ts'
 import { due } from './due.ts'
 import { feeds } from './feeds.ts'
@@ -23,7 +24,19 @@ api.use('*', validators)
 api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
-const resources = [articles, claims, followUps, due, changes, feeds, relations, speakers, tokens, webhooks]
+const resources = [
+  articles,
+  claims,
+  followUps,
+  due,
+  changes,
+  feeds,
+  corrections,
+  relations,
+  speakers,
+  tokens,
+  webhooks,
+]
 for (const resource of resources) {
   api.route('/', resource)
 }

@@ -39,7 +39,7 @@ export function extractClaims(text: string, context: ExtractionContext, model?: 
 const hasWords = (text: string, span: Span) => trimContent(text, span).end > trimContent(text, span).start
 
 /** What was said: the contents without outer quotation marks and edge punctuation, but with a final "?" or "!". */
-function wordsOf(text: string, content: readonly Span[]): string {
+export function wordsOf(text: string, content: readonly Span[]): string {
   return content
     .map((span) => textOf(text, withClosingMark(text, withStop(text, span), span.end)))
     .filter((words) => words !== '')

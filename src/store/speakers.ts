@@ -1,16 +1,22 @@
 /** Speakers and the names they go by. */
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { type Speaker, speakerNames, speakers } from './schema.ts'
 
 export type SpeakerWithNames = Speaker & { readonly names: string[] }
 
-/** One speaker with all names, or null. */
+/** One speaker with all names, those of merged ones too, or null. */
 export async function findSpeaker(db: Db, id: number): Promise<SpeakerWithNames | null> {
   const [[speaker], names] = await db.batch([
     db.select().from(speakers).where(eq(speakers.id, id)),
-    db.select().from(speakerNames).where(eq(speakerNames.speakerId, id)).orderBy(asc(speakerNames.name)),
+    db
+      .select({ name: speakerNames.name })
+      .from(speakerNames)
+      .innerJoin(speakers, eq(speakers.id, speakerNames.speakerId))
+      .where(or(eq(speakers.id, id), eq(speakers.canonicalId, id)))
+      .groupBy(speakerNames.name)
+      .orderBy(asc(speakerNames.name)),
   ])
   return speaker ? { ...speaker, names: names.map((row) => row.name) } : null
 }
@@ -24,7 +30,7 @@ export function speakerGroup(db: Db, id: number) {
     .where(sql`${speakers.id} = ${root} or ${speakers.canonicalId} = ${root}`)
 }
 
-/** Speakers, newest recorded first; the page key is the id. `name` restricts to one exact name. */
+/** Speakers that stand for themselves, newest recorded first; the page key is the id. `name` restricts to one exact name. */
 export async function listSpeakers(
   db: Db,
   request: PageRequest & { readonly name?: string | undefined },
@@ -37,7 +43,7 @@ export async function listSpeakers(
   const rows = await db
     .select()
     .from(speakers)
-    .where(and(seek, named))
+    .where(and(seek, named, isNull(speakers.canonicalId)))
     .orderBy(back ? asc(speakers.id) : desc(speakers.id))
     .limit(request.limit + 1)
   return cutPage(rows, request, (row) => String(row.id))
