@@ -9,6 +9,7 @@ import {
   DEMAND_CUES,
   FIRST_PERSON,
   FIRST_POSSESSIVES,
+  INTENT_CUES,
   JUDGING_WORDS,
   KEEPING_VERBS,
   OPINION_CUES,
@@ -63,7 +64,8 @@ function classify(words: Words): Classified {
   if (hasAny(words.cue, PROMISE_CUES) && !isAboutOthers(ahead)) return promise(words, ahead)
   if (hasAny(words.cue, PLAN_CUES) && ahead?.subject !== 'other') return promise(words, ahead)
   if (ahead?.subject === 'self' && !UNWILLED_VERBS.has(ahead.verb)) return promise(words, ahead)
-  if (ahead) return plain('prediction')
+  if (ahead?.subject === 'none' && hasAny(words.cue, INTENT_CUES)) return promise(words, ahead)
+  if (ahead && ahead.subject !== 'none') return plain('prediction')
   if (hasAny(words.cue, PREDICTION_CUES) || isExpected(words.content)) return plain('prediction')
   if (mustDo(words)) return plain('demand')
   return plain(isOpinion(words) ? 'opinion' : 'statement')
@@ -131,9 +133,20 @@ function isDemand(words: Words): boolean {
   if (hasAny(cue, DEMAND_CUES) && isDemandCue(words, opener?.word ?? '')) return true
   const asks =
     cue.has('asked') || cue.has('told') || cue.has('asking') || cue.has('warned') || cue.has('asks')
-  if (asks && opener?.word === 'to') return true
+  if (asks && asksTo(content, head)) return true
   if (words.indirect || !opener || !COMMAND_VERBS.has(opener.word)) return false
   return isCommand(content, head)
+}
+
+/** "to act", "parliament to act": asked or told to do something. */
+function asksTo(content: readonly Atom[], head: number): boolean {
+  for (let at = head; at < content.length && at <= head + 5; at += 1) {
+    const atom = content[at]
+    if (!atom || QUESTION_WORDS.has(atom.word) || atom.kind === 'mark') return false
+    if (atom.word === 'to') return true
+    if (BE_PRESENT.has(atom.word) || FUTURE_AUXILIARIES.has(atom.word) || isPastForm(atom.word)) return false
+  }
+  return false
 }
 
 function isDemandCue(words: Words, opener: string): boolean {
@@ -206,7 +219,7 @@ function findAhead(words: Words): Ahead | null {
 function aheadAt(words: Words, at: number): Ahead | null {
   const { content, indirect } = words
   const word = content[at]?.word ?? ''
-  const going = word === 'going' && content[at + 1]?.word === 'to' && BE_PRESENT.has(beBefore(content, at))
+  const going = word === 'going' && content[at + 1]?.word === 'to' && isBe(beBefore(content, at))
   const would =
     indirect && (word === 'would' || word === "wouldn't" || word === "'d") && !isUnreal(content, at)
   const may = (word === 'may' && !content[at]?.capital) || word === 'might' || word === 'could'
@@ -222,6 +235,10 @@ function aheadAt(words: Words, at: number): Ahead | null {
 /** "could" of indirect speech is often plain ability: "said he could not sleep". */
 function indirectPast(words: Words, at: number): boolean {
   return words.content[at]?.word === 'could' && words.indirect
+}
+
+function isBe(word: string): boolean {
+  return BE_PRESENT.has(word) || word === "'s"
 }
 
 function beBefore(content: readonly Atom[], at: number): string {

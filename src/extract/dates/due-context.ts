@@ -281,9 +281,13 @@ function isNegated(atoms: readonly Atom[], outlook: Outlook): boolean {
   return false
 }
 
+/** How far around a counted time its event is looked for, in atoms. */
+const EVENT_REACH = 60
+
 /** A counted time beside "if", "once" or "after" is counted from an event, not from the claim. */
 function hangsOnEvent(atoms: readonly Atom[], phrase: Phrase): boolean {
-  for (let at = 0; at < atoms.length; at += 1) {
+  const end = Math.min(atoms.length, phrase.next + EVENT_REACH)
+  for (let at = Math.max(0, phrase.from - EVENT_REACH); at < end; at += 1) {
     if (at >= phrase.from && at < phrase.next) continue
     const word = atoms[at]?.word ?? ''
     if (

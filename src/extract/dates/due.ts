@@ -171,9 +171,11 @@ function candidatesIn(atoms: readonly Atom[], reading: Reading): Candidate[] {
     const candidate = countedCandidate(counted, reading)
     if (candidate) found.push(candidate)
   }
+  const counts = found.map(({ phrase }) => phrase)
+  let count = 0
   for (const item of findExprs(atoms)) {
-    if (item.nested || found.some(({ phrase }) => item.from >= phrase.from && item.from < phrase.next))
-      continue
+    while (count < counts.length && (counts[count]?.next ?? 0) <= item.from) count += 1
+    if (item.nested || item.from >= (counts[count]?.from ?? Number.POSITIVE_INFINITY)) continue
     const lead = readLead(atoms, item.from, item.expr)
     const candidate = lead ? leadCandidate(atoms, { item, lead }, reading) : null
     if (candidate) found.push(candidate)

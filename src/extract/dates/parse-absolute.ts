@@ -83,6 +83,7 @@ export function parseYear(atoms: readonly Atom[], i: number): Parsed | null {
   if (after && (after.word === '%' || after.word === ':' || UNITS.get(after.word)?.plural)) return null
   if (after?.kind === 'number' && !isYear(after)) return null
   if (after?.word === 'year' || (isDash(after?.word) && atoms[i + 2]?.word === 'year')) return null
+  if (COUNTED.has(after?.word ?? '')) return null
   if (atom.value < 1900 && after?.kind === 'word' && !after.capital && isPlural(after.word)) return null
   const year = atom.value
   const short = yearAfterDash(atoms, i + 1, year)
@@ -115,6 +116,22 @@ export function isMonthName(atoms: readonly Atom[], i: number): boolean {
   const beforeKind = atoms[i - 1]?.kind
   return beforeKind === 'number' || beforeKind === 'ordinal'
 }
+
+/** Things that are counted by the thousand. */
+const COUNTED = new Set([
+  'people',
+  'men',
+  'women',
+  'children',
+  'troops',
+  'soldiers',
+  'jobs',
+  'euros',
+  'dollars',
+  'pounds',
+  'miles',
+  'km',
+])
 
 /** "1709 schoolchildren" are no year. */
 function isPlural(word: string): boolean {

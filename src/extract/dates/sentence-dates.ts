@@ -16,12 +16,15 @@ export interface SentenceDates {
 export interface SentenceReader {
   /** The sentence that holds (or last began before) the offset, or null for a document without sentences. */
   at(offset: number): SentenceDates | null
+  /** Index of that sentence, or -1. */
+  indexAt(offset: number): number
 }
 
 /** A reader of `doc`'s sentences. */
 export function sentenceReader(doc: Document): SentenceReader {
   const known = new Map<number, SentenceDates>()
   return {
+    indexAt: (offset) => sentenceAt(doc, offset),
     at(offset) {
       const index = sentenceAt(doc, offset)
       const sentence = doc.sentences[index]

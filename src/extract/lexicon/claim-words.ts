@@ -92,6 +92,54 @@ export const PLAN_CUES: ReadonlySet<string> = new Set([
   ],
 ])
 
+/** Cues that with "to do" say what the speaker means to do. */
+export const INTENT_CUES: ReadonlySet<string> = new Set([
+  ...[
+    'want',
+    'wants',
+    'wanted',
+    'wanting',
+    'willing',
+    'ready',
+    'prepared',
+    'determined',
+    'decision',
+    'agreement',
+    'proposal',
+    'proposals',
+  ],
+  ...[
+    'propose',
+    'proposes',
+    'proposed',
+    'proposing',
+    'seek',
+    'seeks',
+    'sought',
+    'seeking',
+    'intent',
+    'promise',
+    'pledge',
+    'vow',
+    'offer',
+  ],
+  ...[
+    'resolved',
+    'committed',
+    'commitment',
+    'deal',
+    'threat',
+    'threats',
+    'plan',
+    'vows',
+    'ambition',
+    'bid',
+    'eager',
+    'set',
+    'votes',
+  ],
+])
+
 /** Cues of asking others to do something. */
 export const DEMAND_CUES: ReadonlySet<string> = new Set([
   ...[
