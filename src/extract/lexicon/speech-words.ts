@@ -71,7 +71,6 @@ export const SPEECH_NOUNS: ReadonlySet<string> = new Set([
     'decision',
     'order',
     'appearance',
-    'event',
   ],
   ...[
     'television',
@@ -80,7 +79,6 @@ export const SPEECH_NOUNS: ReadonlySet<string> = new Set([
     'phone',
     'telephone',
     'joint',
-    'campaign',
     'documents',
     'document',
     'data',
