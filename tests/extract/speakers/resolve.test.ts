@@ -169,7 +169,8 @@ Mr. Lind said the mayor knew. Ms. Lind said the town did not care.`
 
 describe('a father and a son of one name', () => {
   it('are two', () => {
-    const text = 'Carl Berg said the mill would open. Carl Berg Jr. said the mill would close.'
+    const text =
+      'Carl Berg said the mill would open. It did not. Later on Carl Berg Jr. said the mill would close.'
     const cases = [
       { source: 'Carl Berg', content: 'the mill would open' },
       { source: 'Carl Berg Jr.', content: 'the mill would close' },
