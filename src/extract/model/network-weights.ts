@@ -54,10 +54,12 @@ export function readNetwork(file: ArrayBuffer | Uint8Array): NetworkWeights {
   }
   const numbers = (): Float32Array => {
     const { count, unit, from } = next()
-    return Float32Array.from({ length: count }, (_, k) => unit * view.getInt16(from + 2 * k, true))
+    const values = new Float32Array(count)
+    for (let k = 0; k < count; k++) values[k] = unit * view.getInt16(from + 2 * k, true)
+    return values
   }
   const words = next()
-  const hashes = Int32Array.from({ length: words.count }, (_, k) => view.getInt32(words.from + 4 * k, true))
+  const hashes = new Int32Array(bytes.slice(words.from, words.from + 4 * words.count).buffer)
   const tables = Array.from({ length: 1 + Object.keys(TABLE_ROWS).length }, table)
   const directions = [numbers(), numbers()]
   const scores = numbers()
