@@ -7,6 +7,7 @@ import type { FeatureSink } from '../src/extract/model/sink.ts'
 import type { Table } from '../src/extract/model/table.ts'
 import type { Span } from '../src/extract/types.ts'
 import type { Example } from './data.ts'
+import { packTable } from './pack.ts'
 import { average, newPerceptron } from './perceptron.ts'
 import { random, shuffle } from './random.ts'
 import type { Groundwork } from './sequences.ts'
@@ -57,6 +58,11 @@ function pieceAt({ doc }: Example, { pieces }: Scene, role: Piece['role'], spans
     }
   })
   return best
+}
+
+/** A table that links nothing. */
+export function emptyTable(): Table {
+  return packTable(BITS, new Uint32Array(1), new Float32Array(1), 1)
 }
 
 /** Learns from lessons, and packs what was learned. */

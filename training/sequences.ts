@@ -30,8 +30,23 @@ export interface Sequences {
 /** What features need of the model. */
 export type Groundwork = Pick<Model, 'clusters' | 'coarseOfFine' | 'cues' | 'tags'>
 
-/** Buckets of all features of all tokens. */
+/** How one document's features are made. */
+export interface Source {
+  readonly codes: Codes
+  readonly add: (at: number, sink: FeatureSink) => void
+}
+
+/** First-pass feature buckets of all tokens. */
 export function buildSequences(examples: readonly Example[], ground: Groundwork): Sequences {
+  return collect(examples, ({ doc }) => {
+    const codes = encode(doc)
+    const clues = findClues(codes, ground)
+    return { codes, add: (at, sink) => addFeatures(codes, clues, at, sink) }
+  })
+}
+
+/** Feature buckets of all tokens; `open` says how a document's features are made. */
+export function collect(examples: readonly Example[], open: (example: Example) => Source): Sequences {
   let tokens = 0
   for (const { doc } of examples) tokens += doc.tokens.length
   const features = new Int32Array(tokens * MOST)
@@ -43,20 +58,20 @@ export function buildSequences(examples: readonly Example[], ground: Groundwork)
   const sink: FeatureSink = { out: new Int32Array(256), length: 0 }
   let length = 0
   let t = 0
-  for (const { doc, labels } of examples) {
+  for (const example of examples) {
     articles.push(bounds.length)
-    const codes = encode(doc)
-    const clues = findClues(codes, ground)
+    const { codes, add } = open(example)
     let paragraph = -1
     for (let at = 0; at < codes.size; at++) {
       const token = codes.token[at] as number
       if (token === -1) continue
       sink.length = 0
-      addFeatures(codes, clues, at, sink)
-      for (let index = 0; index < sink.length; index++)
+      add(at, sink)
+      for (let index = 0; index < sink.length; index++) {
         features[length++] = (sink.out[index] as number) >>> (32 - FEATURE_BITS)
+      }
       edges[t] = edgeAt(codes, at)
-      gold[t] = labels[token] as number
+      gold[t] = example.labels[token] as number
       paragraph = growParagraph(bounds, codes, at, t, paragraph)
       starts[++t] = length
     }

@@ -1,5 +1,5 @@
 /** Is a claim that is given as 0.9 right nine times in ten? */
-import { type Comparison, isRight } from './score.ts'
+import { type Comparison, isSound } from './score.ts'
 
 /** Claims whose stated confidence lies in [from, to). */
 export interface ReliabilityBin {
@@ -15,7 +15,7 @@ const EDGES = [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01]
 /** Mean stated confidence and share that is right, bin by bin; empty bins are left out. */
 export function reliability(comparisons: readonly Comparison[]): ReliabilityBin[] {
   const right = new Set(
-    comparisons.flatMap((one) => one.matches.filter(isRight).map((match) => match.predicted)),
+    comparisons.flatMap((one) => one.matches.filter(isSound).map((match) => match.predicted)),
   )
   const all = comparisons.flatMap((one) => one.predicted)
   return EDGES.slice(1).flatMap((to, index) => {

@@ -91,6 +91,12 @@ export function isRight(match: Match): boolean {
   return match.jaccard >= 0.5 && shared(match.gold.source, match.predicted.source) > 0
 }
 
+/** As `isRight`, but two claims that both name no source agree in that. */
+export function isSound(match: Match): boolean {
+  const { gold, predicted } = match
+  return isRight(match) || (match.jaccard >= 0.5 && gold.source.size === 0 && predicted.source.size === 0)
+}
+
 function rightSpeaker(match: Match): boolean {
   return sameName(match.gold.claim.speaker, match.predicted.claim.speaker)
 }

@@ -1,12 +1,14 @@
 /**
  * The learned extractor: a document and weights in, attributions out.
- * Words and tags -> features -> label scores -> best labels of each paragraph -> pieces -> links -> attributions.
+ * Words and tags -> features -> label scores -> first labels -> second scores, which see the first labels all around
+ * -> labels -> pieces -> links -> attributions.
  */
 import type { Attribution, Document, Span } from '../types.ts'
-import { findClues } from './clues.ts'
+import { type Clues, findClues } from './clues.ts'
 import { type Codes, encode, PAD } from './codes.ts'
 import { bestLabels, edgeAt, type Lattice, labelChances } from './decode.ts'
-import { scoreLabels } from './emissions.ts'
+import { layOut } from './draft.ts'
+import { scoreAgain, scoreLabels } from './emissions.ts'
 import { joinPieces } from './join.ts'
 import { LABEL_COUNT } from './labels.ts'
 import { linkPieces } from './link.ts'
@@ -22,22 +24,45 @@ export { loadModel, type Model } from './weights.ts'
 export function predictAttributions(doc: Document, model: Model): Attribution[] {
   const codes = encode(doc)
   const clues = findClues(codes, model)
-  const emissions = scoreLabels(codes, clues, model)
-  addNetworkScores(emissions, doc, model)
-  const lattice: Lattice = {
-    emissions,
-    edges: edgesOf(codes, doc.tokens.length),
-    steps: model.steps,
-  }
-  const labels = new Uint8Array(doc.tokens.length)
-  const chances = new Float32Array(doc.tokens.length * LABEL_COUNT)
-  for (const { start, end } of paragraphRuns(codes, doc)) {
-    bestLabels(lattice, start, end, labels)
-    labelChances(lattice, start, end, chances)
-  }
+  const first = scoreLabels(codes, clues, model)
+  addNetworkScores(first, doc, model)
+  const { labels, chances } = labelTwice({ doc, codes, clues }, first, model)
   const pieces = piecesOf(codes, labels)
   const links = linkPieces({ codes, clues, pieces }, model.links)
   return joinPieces({ doc, codes, pieces, links, chances, calibration: model.calibration })
+}
+
+/** A document as numbers. */
+export interface Encoded {
+  readonly doc: Document
+  readonly codes: Codes
+  readonly clues: Clues
+}
+
+/** Labels of all tokens and the chances of all labels (token * LABEL_COUNT + label). */
+export interface Labelled {
+  readonly labels: Uint8Array
+  readonly chances: Float32Array
+}
+
+/** The labels after both passes, from the first pass's scores. */
+export function labelTwice({ doc, codes, clues }: Encoded, first: Float32Array, model: Model): Labelled {
+  const edges = edgesOf(codes, doc.tokens.length)
+  const { labels, chances } = decode(doc, { emissions: first, edges, steps: model.steps })
+  const draft = layOut(codes, labels, chances)
+  const emissions = scoreAgain({ codes, clues, draft }, first, model)
+  return decode(doc, { emissions, edges, steps: model.secondSteps })
+}
+
+/** Best labels and chances, paragraph by paragraph; furniture has none. */
+export function decode(doc: Document, lattice: Lattice): Labelled {
+  const labels = new Uint8Array(doc.tokens.length)
+  const chances = new Float32Array(doc.tokens.length * LABEL_COUNT)
+  for (const { start, end } of paragraphRuns(doc)) {
+    bestLabels(lattice, start, end, labels)
+    labelChances(lattice, start, end, chances)
+  }
+  return { labels, chances }
 }
 
 /** The step into every token. */
@@ -51,13 +76,13 @@ export function edgesOf(codes: Codes, tokens: number): Uint8Array {
 }
 
 /** First and end token of each paragraph that is not furniture. */
-function paragraphRuns(codes: Codes, doc: Document): Span[] {
+function paragraphRuns({ tokens, furniture }: Document): Span[] {
   const runs: Span[] = []
-  for (let start = 0; start < doc.tokens.length; ) {
-    const paragraph = doc.tokens[start]?.paragraph ?? 0
-    const place = start + PAD * (paragraph + 1)
-    const end = start + (codes.paragraphEnd[place] as number) - (codes.paragraphStart[place] as number)
-    if (!doc.furniture[paragraph]) runs.push({ start, end })
+  for (let start = 0; start < tokens.length; ) {
+    const paragraph = tokens[start]?.paragraph ?? 0
+    let end = start + 1
+    while (tokens[end]?.paragraph === paragraph) end++
+    if (!furniture[paragraph]) runs.push({ start, end })
     start = end
   }
   return runs

@@ -2,6 +2,7 @@
  * The learned weights as one packed binary: a directory of sections, each a typed array (little-endian, 4-aligned).
  * Loading makes views, so it costs next to nothing.
  */
+import { LABEL_COUNT } from './labels.ts'
 import type { Network } from './network.ts'
 import type { Table } from './table.ts'
 import type { WordTable } from './words.ts'
@@ -20,6 +21,10 @@ export const SECTIONS = [
   'labelRanks',
   'labelRows',
   'steps',
+  'secondBits',
+  'secondRanks',
+  'secondRows',
+  'secondSteps',
   'linkBits',
   'linkRanks',
   'linkRows',
@@ -39,6 +44,13 @@ export interface Model {
   readonly labels: Table
   /** Weight of a label after another, by the edge between their tokens: (edge * LABELS + from) * LABELS + to. */
   readonly steps: Float32Array
+  /** The second pass: its label rows and steps, and how much the first pass's scores count beside them. */
+  readonly second: Table
+  readonly secondSteps: Float32Array
+  readonly secondScale: number
+  readonly firstShare: number
+  /** Added to the score of every beginning, so that pieces are found as often as they should be. */
+  readonly pieceBonus: number
   readonly links: Table
   /** Size of one unit of the label rows. */
   readonly labelScale: number
@@ -65,7 +77,7 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     const [from, length] = place(name)
     return new Float32Array(all, from, length >> 2)
   }
-  const table = (kind: 'tag' | 'label' | 'link', classes: number): Table => {
+  const table = (kind: 'tag' | 'label' | 'second' | 'link', classes: number): Table => {
     const bits = u32(`${kind}Bits`)
     const rows = new Int8Array(all, ...place(`${kind}Rows`))
     return { bits, ranks: u32(`${kind}Ranks`), rows, classes, shift: 27 - Math.log2(bits.length) }
@@ -76,17 +88,22 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     return { slots, valueBits, shift: 32 - Math.log2(slots.length) }
   }
   const numbers = f32('numbers')
-  const [tagClasses = 0, labelClasses = 0, labelScale = 0] = numbers
+  const [tagClasses = 0, labelScale = 0, secondScale = 0, firstShare = 0, pieceBonus = 0] = numbers
   return {
     clusters: words('clusterSlots', 9),
     coarseOfFine: new Uint8Array(all, ...place('coarseOfFine')),
     cues: words('cueSlots', 3),
     tags: table('tag', tagClasses),
-    labels: table('label', labelClasses),
+    labels: table('label', LABEL_COUNT),
     steps: f32('steps'),
+    second: table('second', LABEL_COUNT),
+    secondSteps: f32('secondSteps'),
+    secondScale,
+    firstShare,
+    pieceBonus,
     links: table('link', 1),
     labelScale,
-    calibration: numbers.subarray(3),
+    calibration: numbers.subarray(5),
   }
 }
 
