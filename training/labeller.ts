@@ -24,8 +24,8 @@ import {
 } from './sequences.ts'
 
 /** Rows that are kept of the first and of the second pass. */
-const ROWS = 220_000
-const SECOND_ROWS = 80_000
+const ROWS = 130_000
+const SECOND_ROWS = 50_000
 /** A feature must occur in this many articles. */
 const LEAST_ARTICLES = 3
 /** How much first-pass scores count in the second pass. */
@@ -46,7 +46,7 @@ export type Say = (what: string) => void
 
 type Tuning = Omit<Settings, 'featureCount' | 'onEpoch'>
 
-const FIRST: Tuning = { edgeCount: EDGE_COUNT, epochs: 5, rate: 0.03, dropout: 0.3, seed: 1 }
+const FIRST: Tuning = { edgeCount: EDGE_COUNT, epochs: 4, rate: 0.03, dropout: 0.3, seed: 1 }
 const SECOND: Tuning = { edgeCount: EDGE_COUNT, epochs: 4, rate: 0.02, dropout: 0.6, seed: 2 }
 
 /** The first pass, and its scores of every token (token * L + label) by runs that had not seen the token's article. */
@@ -69,7 +69,7 @@ export function learnFirst(
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = learn(
       { ...data, bounds: boundsOf(data, (one) => one !== fold) },
-      { ...FIRST, epochs: 4, featureCount },
+      { ...FIRST, epochs: 3, featureCount },
     )
     for (const [from, to] of boundsOf(data, (one) => one === fold)) score(data, weights, from, to, heldOut)
     say(`first pass: fold ${fold + 1} of ${FOLDS}`)

@@ -14,7 +14,7 @@ import type { Tree } from './treebank.ts'
 const BITS = 20
 const EPOCHS = 8
 /** Rows whose largest weight is below this share of the largest of all are left out. */
-const FLOOR = 0.02
+const FLOOR = 0.04
 
 interface Lesson {
   readonly codes: Codes

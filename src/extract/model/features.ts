@@ -14,7 +14,6 @@ export function addFeatures(codes: Codes, clues: Clues, at: number, sink: Featur
   addClusters(clues, at, sink)
   addQuotation(codes, clues, at, sink)
   addDistances(codes, clues, at, sink)
-  addSentenceEnds(codes, clues, at, sink)
   addMarks(codes, clues, at, sink)
   addNames(codes, clues, at, sink)
 }
@@ -184,37 +183,6 @@ function addDistances(codes: Codes, clues: Clues, at: number, sink: FeatureSink)
     clues.cueClass[at] as number,
     (codes.paragraphStart[at] === start ? 1 : 0) | (codes.paragraphEnd[at] === end ? 2 : 0),
   )
-}
-
-/** The sentence's first and last cue-like words, and how it ends: "…, a source said." reads backwards. */
-function addSentenceEnds(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
-  const { word, sentenceStart, sentenceEnd } = codes
-  const start = sentenceStart[at] as number
-  const end = sentenceEnd[at] as number
-  const first = (clues.cueClass[start] as number) >= 3 ? start : (clues.rightCue[start] as number)
-  const last = clues.leftCue[end - 1] as number
-  two(sink, 85, word[end - 2] as number, clues.tag[end - 3] as number)
-  if (first >= 0) three(sink, 97, word[first] as number, distanceBin(first - start), sideOf(at, first))
-  if (last < 0) return
-  three(sink, 92, word[last] as number, distanceBin(end - last), sideOf(at, last))
-  three(
-    sink,
-    98,
-    clues.tag[last - 1] as number,
-    distanceBin(end - last),
-    sideOf(at, last) * 8 + (codes.quoted[at] as number),
-  )
-  three(
-    sink,
-    99,
-    codes.shape[last + 1] as number,
-    clues.tag[last + 1] as number,
-    sideOf(at, last) * 32 + distanceBin(end - last),
-  )
-}
-
-function sideOf(at: number, other: number): number {
-  return at < other ? 0 : at === other ? 1 : 2
 }
 
 function addMarks(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
