@@ -1,4 +1,7 @@
-/** Makes attributions of linked pieces: one a cue, with its source and contents; contents without a cue stand alone. */
+/**
+ * Makes attributions of linked pieces: one a cue, with its source and contents. A quotation without a cue stands alone;
+ * other contents without one are let go, since most of them are nobody's.
+ */
 import type { Attribution, Document, Kind, Span } from '../types.ts'
 import type { Codes } from './codes.ts'
 import { LABEL_COUNT, ROLES } from './labels.ts'
@@ -26,10 +29,11 @@ export function joinPieces(linked: Linked): Attribution[] {
     if (known) known.push(piece)
     else contents.set(key, [piece])
   })
-  return [...contents].map(([key, content]) => {
+  return [...contents].flatMap(([key, content]) => {
     const cue = pieces[key]
     const source = cue ? pieces[links[key] as number] : undefined
-    return attributionOf(linked, content, cue, source)
+    const found = attributionOf(linked, content, cue, source)
+    return cue || found.kind === 'direct' ? [found] : []
   })
 }
 
