@@ -1,6 +1,8 @@
 /** What tests find in `env` besides the Worker's own bindings. */
 declare namespace Cloudflare {
   interface Env {
+    /** How many rounds the test of conflicts goes. */
+    CONFLICT_ROUNDS: string
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
 }

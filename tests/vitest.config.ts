@@ -22,6 +22,7 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./drizzle'),
                 ADMIN_TOKEN: 'test-admin-token',
+                CONFLICT_ROUNDS: process.env.CONFLICT_ROUNDS ?? '5',
               },
             },
           })),

@@ -4,6 +4,7 @@ import { articles } from './articles.ts'
 import { guardWrites, identify } from './auth.ts'
 import { strictJson } from './body.ts'
 import { changes } from './changes.ts'
+import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { corrections } from './corrections.ts'
 import { onlyRoutes } from './cors.ts'
@@ -32,6 +33,7 @@ const resources = [
   changes,
   feeds,
   corrections,
+  check,
   relations,
   speakers,
   tokens,

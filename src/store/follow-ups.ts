@@ -37,6 +37,16 @@ export async function followUpsOf(
   return rows.map((row) => ({ ...row, evidence: items.filter((item) => item.followUpId === row.id) }))
 }
 
+/** The follow-ups of several claims (at most 90), each claim's oldest first, without their evidence. */
+export async function followUpsOfMany(db: Db, claimIds: readonly number[]): Promise<FollowUpWithEvidence[]> {
+  const rows = await db
+    .select()
+    .from(followUps)
+    .where(inArray(followUps.claimId, [...claimIds]))
+    .orderBy(asc(followUps.claimId), asc(followUps.claimVersion))
+  return rows.map((row) => ({ ...row, evidence: [] }))
+}
+
 /** The evidence of follow-ups, by their ids (at most 90). */
 export async function evidenceOf(db: Db, followUpIds: readonly number[]): Promise<Evidence[]> {
   if (followUpIds.length === 0) return []

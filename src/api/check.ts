@@ -1,0 +1,71 @@
+/** The check that replays all events: what is stored of each claim must be what its events come to. */
+import { createRoute, z } from '@hono/zod-openapi'
+import { project } from '../follow-up/history.ts'
+import { parseId, publicId } from '../store/ids.ts'
+import { type Standing, standingsAfter } from '../store/standings.ts'
+import { createResource } from './app.ts'
+import { requireRole } from './auth.ts'
+import { Problem } from './errors.ts'
+import { problemResponses } from './schemas.ts'
+import { historyOf } from './serialize.ts'
+
+export const check = createResource()
+
+/** What of a claim is not as its events have it; empty when all is. */
+function differences(standing: Standing): string[] {
+  const { status, version, events, lastEvent, kept } = standing
+  const projected = project(historyOf(standing.followUps)).status
+  return [
+    status === projected ? null : `status is ${status}, its follow-ups come to ${projected}`,
+    version === lastEvent ? null : `version is ${version}, its last event made ${lastEvent}`,
+    version === events ? null : `version is ${version}, but there are ${events} events`,
+    version === kept + 1 ? null : `version is ${version}, but ${kept} earlier states are kept`,
+  ].filter((text) => text !== null)
+}
+
+check.openapi(
+  createRoute({
+    method: 'get',
+    path: '/check',
+    summary: 'Replay the events of claims and tell every difference (admin)',
+    request: {
+      query: z.strictObject({
+        after: z.string().max(40).optional().openapi({ description: 'id of a claim: go on after it' }),
+        limit: z.coerce.number().int().min(1).max(90).default(90),
+      }),
+    },
+    responses: {
+      200: {
+        description: 'Send `next` as `after` until it is null',
+        content: {
+          'application/json': {
+            schema: z.object({
+              checked: z.int(),
+              differences: z.array(z.object({ claim: z.string(), detail: z.string() })),
+              next: z.string().nullable(),
+            }),
+          },
+        },
+      },
+      ...problemResponses,
+    },
+  }),
+  async (c) => {
+    requireRole(c, 'admin')
+    const { after, limit } = c.req.valid('query')
+    const from = after === undefined ? 0 : parseId('clm', after)
+    if (from === null) throw new Problem('invalid-parameter', 'after must be an id like clm_…')
+    const standings = await standingsAfter(c.var.db, from, limit)
+    const last = standings.at(-1)
+    return c.json(
+      {
+        checked: standings.length,
+        differences: standings.flatMap((one) =>
+          differences(one).map((detail) => ({ claim: publicId('clm', one.id), detail })),
+        ),
+        next: last && standings.length === limit ? publicId('clm', last.id) : null,
+      },
+      200,
+    )
+  },
+)

@@ -1,0 +1,55 @@
+/** What is stored of claims beside what their events say, for the check that replays them. */
+import { asc, count, gt, inArray, max, sql } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { type FollowUpWithEvidence, followUpsOfMany } from './follow-ups.ts'
+import { changes, claimHistory, claims } from './schema.ts'
+
+/** A claim as it is kept, and what its events and history come to. */
+export interface Standing {
+  readonly id: number
+  readonly status: string
+  readonly version: number
+  readonly followUps: readonly FollowUpWithEvidence[]
+  /** Events that made a version, and the highest version among them. */
+  readonly events: number
+  readonly lastEvent: number
+  /** Earlier states that are kept. */
+  readonly kept: number
+}
+
+/** Claims after an id, in order, at most `limit` (90 or fewer). */
+export async function standingsAfter(db: Db, after: number, limit: number): Promise<Standing[]> {
+  const rows = await db
+    .select({ id: claims.id, status: claims.status, version: claims.version })
+    .from(claims)
+    .where(gt(claims.id, after))
+    .orderBy(asc(claims.id))
+    .limit(limit)
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return []
+  const [events, kept] = await db.batch([
+    db
+      .select({ id: changes.subjectId, events: count(), last: max(changes.version) })
+      .from(changes)
+      .where(
+        sql`${changes.subject} = 'claim' and ${inArray(changes.subjectId, ids)} and ${changes.version} is not null`,
+      )
+      .groupBy(changes.subjectId),
+    db
+      .select({ id: claimHistory.claimId, kept: count() })
+      .from(claimHistory)
+      .where(inArray(claimHistory.claimId, ids))
+      .groupBy(claimHistory.claimId),
+  ])
+  const followUps = await followUpsOfMany(db, ids)
+  return rows.map((row) => {
+    const made = events.find((one) => one.id === row.id)
+    return {
+      ...row,
+      followUps: followUps.filter((one) => one.claimId === row.id),
+      events: made?.events ?? 0,
+      lastEvent: made?.last ?? 0,
+      kept: kept.find((one) => one.id === row.id)?.kept ?? 0,
+    }
+  })
+}
