@@ -10,7 +10,8 @@ import { type MarkedArticle, plainClaim } from './gold.ts'
 const file = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../src/extract/model/${name}`, import.meta.url)))
 const network = loadNetwork(file('network.bin'), new WebAssembly.Module(file('network.wasm')))
-const model = withNetwork(loadModel(file('weights.bin')), network)
+/** The shipped weights, as the Worker joins them. */
+export const model = withNetwork(loadModel(file('weights.bin')), network)
 
 /** The article with the claims that extraction finds in it. */
 export function predict(article: MarkedArticle): MarkedArticle {

@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { extractClaims } from '../../src/extract/index.ts'
-import { loadModel } from '../../src/extract/model/index.ts'
 import type { ExtractedClaim } from '../../src/extract/types.ts'
+import { model } from '../eval/extract.ts'
 
 interface GoldClaim {
   readonly content: readonly [number, number][]
@@ -20,11 +20,10 @@ interface GoldClaim {
 
 const SEED = new URL('../../../shared/attribution/seed.json', import.meta.url)
 const there = existsSync(SEED)
-const weights = readFileSync(new URL('../../src/extract/model/weights.bin', import.meta.url))
 
 function claimsOf(): { text: string; gold: GoldClaim[]; found: ExtractedClaim[] } {
   const { text, claims: gold, publishedAt } = JSON.parse(readFileSync(SEED, 'utf8'))
-  return { text, gold, found: extractClaims(text, { publishedAt }, loadModel(weights)) }
+  return { text, gold, found: extractClaims(text, { publishedAt }, model) }
 }
 
 /** The letters and digits of the spans: what "exact up to outer quotation marks and punctuation" compares. */

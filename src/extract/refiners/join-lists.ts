@@ -21,15 +21,19 @@ const SURE_PATTERNS: ReadonlySet<string> = new Set([
 const MODEL_FROM = 0.3
 
 /** All attributions of both lists without doubles, in text order. */
-export function joinLists(matched: readonly Attribution[], predicted: readonly Attribution[]): Attribution[] {
+export function joinLists(matched: readonly Attribution[], given: readonly Attribution[]): Attribution[] {
+  const predicted = cutBeforeParticiples(matched, given)
   const cues = indexSpans(predicted, ({ cue }) => cue)
   const contents = indexSpans(predicted, ({ content }) => content)
-  const sure = matched.flatMap((rule) => {
-    if (!SURE_PATTERNS.has(rule.method)) return []
-    const twin = predicted[meeting(cues, rule.cue)[0] ?? -1]
+  const sureRules = matched.filter(({ method }) => SURE_PATTERNS.has(method))
+  const twins = sureRules.map((rule) => meeting(cues, rule.cue)[0] ?? -1)
+  // What a rule has cut to its own words no longer stands against the rule beside it.
+  const replaced = new Set(twins)
+  const sure = sureRules.flatMap((rule, i) => {
+    const twin = predicted[twins[i] ?? -1]
     if (twin !== undefined) return [withTwin(rule, twin)]
     const isBeaten = meeting(contents, rule.content).some(
-      (index) => (predicted[index]?.confidence ?? 0) > rule.confidence,
+      (index) => !replaced.has(index) && (predicted[index]?.confidence ?? 0) > rule.confidence,
     )
     return isBeaten ? [] : [rule]
   })
@@ -37,6 +41,28 @@ export function joinLists(matched: readonly Attribution[], predicted: readonly A
   const withModel = addMissing(sure, likely)
   const others = matched.filter(({ method }) => !SURE_PATTERNS.has(method))
   return addMissing(withModel, others).sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+/**
+ * A participle that rules see as a cue of its own ends the content that the model lets run over it:
+ * `raised questions about his mandate, accusing him of …`.
+ */
+function cutBeforeParticiples(
+  matched: readonly Attribution[],
+  predicted: readonly Attribution[],
+): Attribution[] {
+  const participles = indexSpans(
+    matched.filter(({ method }) => method === 'participle'),
+    ({ cue }) => cue,
+  )
+  return predicted.map((one) => {
+    const last = one.content.at(-1)
+    if (last === undefined || one.kind !== 'indirect') return one
+    const cuts = meetingSpans(participles, last).map((cue) => cue.start)
+    const cut = Math.min(...cuts.filter((start) => start > last.start + 2))
+    if (!Number.isFinite(cut)) return one
+    return { ...one, content: [...one.content.slice(0, -1), { start: last.start, end: cut }] }
+  })
 }
 
 /** The rule's words with the model's source and cue. */
@@ -76,20 +102,27 @@ const DEPTH = 16
 
 /** Indexes of attributions whose indexed spans overlap one of `spans`, the last in the text first. */
 function meeting(indexed: readonly Indexed[], spans: readonly Span[]): number[] {
-  const found: number[] = []
-  for (const span of spans) {
-    let low = 0
-    let high = indexed.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((indexed[middle]?.span.start ?? 0) < span.end) low = middle + 1
-      else high = middle
-    }
-    for (let at = low - 1; at >= Math.max(0, low - DEPTH); at--) {
-      const one = indexed[at]
-      if (one === undefined || one.reach <= span.start) break
-      if (overlaps(one.span, span)) found.push(one.index)
-    }
+  return spans.flatMap((span) => near(indexed, span).map((one) => one.index))
+}
+
+/** The indexed spans that overlap `span`, the last in the text first. */
+function meetingSpans(indexed: readonly Indexed[], span: Span): Span[] {
+  return near(indexed, span).map((one) => one.span)
+}
+
+function near(indexed: readonly Indexed[], span: Span): Indexed[] {
+  let low = 0
+  let high = indexed.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((indexed[middle]?.span.start ?? 0) < span.end) low = middle + 1
+    else high = middle
+  }
+  const found: Indexed[] = []
+  for (let at = low - 1; at >= Math.max(0, low - DEPTH); at--) {
+    const one = indexed[at]
+    if (one === undefined || one.reach <= span.start) break
+    if (overlaps(one.span, span)) found.push(one)
   }
   return found
 }
