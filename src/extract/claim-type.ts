@@ -3,7 +3,7 @@
  * Rules over the content's words, its subject and its cue, asked in one fixed order.
  */
 import { type Atom, readAtoms } from './dates/atoms.ts'
-import { isPastForm } from './dates/outlook.ts'
+import { isPastForm } from './dates/verbs.ts'
 import {
   COMMAND_VERBS,
   DEMAND_CUES,

@@ -33,6 +33,15 @@ export interface Phrase {
   readonly named: boolean
 }
 
+const LOOKS_AHEAD = new Set<Outlook['kind']>([
+  'future',
+  'modal',
+  'prospect',
+  'plan',
+  'settled',
+  'progressive',
+  'timetable',
+])
 const STRONG = new Set<Phrase['lead']>(['by', 'before', 'until', 'within', 'count'])
 
 /** The view of the words of a cue. */
@@ -62,8 +71,7 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
   const strong = STRONG.has(phrase.lead)
   const { outlook, cue } = by
   if (phrase.today && !strong) return outlook.kind === 'future' || outlook.kind === 'modal'
-  if (phrase.lead === 'from' && phrase.dayLike && !phrase.ahead)
-    return outlook.kind !== 'past_plan' && outlook.kind !== 'none'
+  if (phrase.lead === 'from' && phrase.dayLike && !phrase.ahead) return LOOKS_AHEAD.has(outlook.kind)
   switch (outlook.kind) {
     case 'future':
     case 'modal':

@@ -7,7 +7,7 @@ import { fromDay, type Period, toDay, yearsPeriod } from './calendar.ts'
 import type { Expr, Quantity } from './expression.ts'
 import { parsePoint } from './parse.ts'
 import { parseQuantity } from './parse-number.ts'
-import { moveBy } from './resolve.ts'
+import { moveBy } from './resolve-count.ts'
 
 /** A counted deadline: atoms `[from, next)`. `point` is "in two weeks", not "within two weeks"; `of` the day it is counted from, if said. */
 export interface CountedDue {

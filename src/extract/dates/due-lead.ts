@@ -108,11 +108,14 @@ export function readLead(atoms: readonly Atom[], from: number, expr: Expr): Lead
     return thanLead(atoms, at)
   if (word === 'least') return null
   if (asSoonAs(atoms, at) || isIdiom(atoms, at, expr)) return null
-  if (word === 'of') return deadlineOf(atoms, at)
+  if (word === 'of' && before === 'as') return { kind: 'from', from: at - 1, loose: false }
+  if (word === 'for' && before === 'time' && atoms[at - 2]?.word === 'in')
+    return { kind: 'by', from: at - 2, loose: false }
   if (word === 'for') return forLead(atoms, at, expr)
   if (word === 'to' && before === 'up') return { kind: 'until', from: at - 1, loose: false }
   if (word === 'to' && before === 'prior') return { kind: 'before', from: at - 1, loose: false }
   if (word === 'of' && before === 'ahead') return { kind: 'before', from: at - 1, loose: false }
+  if (word === 'of') return deadlineOf(atoms, at)
   const plain = PLAIN_LEADS.get(word)
   if (plain) return plainLead(atoms, at, plain)
   if (STARTERS.has(word)) return { kind: 'from', from: at, loose: false }

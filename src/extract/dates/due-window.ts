@@ -5,7 +5,8 @@ import { type Period, weekdayOf } from './calendar.ts'
 import { type CountedDue, countedPeriod } from './due-count.ts'
 import type { Lead, LeadKind } from './due-lead.ts'
 import type { Expr } from './expression.ts'
-import { edtfOfDays, type Resolved, resolve } from './resolve.ts'
+import { resolve } from './resolve.ts'
+import { edtfOfDays, type Resolved } from './resolved.ts'
 
 /** The days on which the claim may have been made, as day numbers. */
 export interface SaidDays {
@@ -116,6 +117,7 @@ export function isAhead(expr: Expr, said: SaidDays | null): boolean {
       return expr.pick === 'next' || expr.pick === 'coming' || expr.weeks > 0
     case 'part':
     case 'nth':
+    case 'nthday':
       return (
         (expr.kind === 'part' && expr.part === 'end' && expr.of.kind === 'unit' && expr.of.shift >= 0) ||
         isAhead(expr.of, said)

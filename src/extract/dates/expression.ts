@@ -58,6 +58,7 @@ export type Expr =
       readonly unit: 'day' | 'week' | 'month'
       readonly of: Expr
     }
+  | { readonly kind: 'nthday'; readonly nth: number; readonly weekday: number; readonly of: Expr }
   | {
       readonly kind: 'offset'
       readonly quantity: Quantity

@@ -6,7 +6,7 @@ import type { Atom } from './atoms.ts'
 import { toIso } from './calendar.ts'
 import type { Expr } from './expression.ts'
 import { parseDate } from './parse.ts'
-import type { Resolved } from './resolve.ts'
+import type { Resolved } from './resolved.ts'
 
 /** A date expression among atoms: indices `[from, next)`. */
 export interface FoundExpr {

@@ -8,7 +8,8 @@ import { parseIso } from './calendar.ts'
 import type { Expr } from './expression.ts'
 import { findExprs, spanOf, toDatedValue } from './find-exprs.ts'
 import { tenseAt } from './outlook.ts'
-import { type Direction, resolve } from './resolve.ts'
+import { resolve } from './resolve.ts'
+import type { Direction } from './resolved.ts'
 
 /** A date expression and what it means. */
 export interface FoundDate {

@@ -7,36 +7,20 @@ import {
   CLAUSE_OPENERS,
   CONDITION_OPENERS,
   DETERMINERS,
-  FUTURE_AUXILIARIES,
-  IRREGULAR_PAST,
-  MODALS,
-  NOT_PAST,
   PROSPECTIVE,
   SETTLED,
   SPENT,
-  TIMETABLED,
 } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
-
-/**
- * How the words see the date. `future`: will, shall; `modal`: would, could, must; `prospect`: wants, expects, is due; `plan`: to do;
- * `settled`: agreed to do; `progressive`: is meeting; `timetable`: begins; `present`: any other present; `past`; `past_plan`: a past verb with
- * a plan ("launched a drive to end it by"); `noun`: the date hangs on a noun before any verb; `none`: no verb at all.
- */
-export type OutlookKind =
-  | 'future'
-  | 'modal'
-  | 'prospect'
-  | 'plan'
-  | 'settled'
-  | 'progressive'
-  | 'timetable'
-  | 'present'
-  | 'past'
-  | 'past_plan'
-  | 'condition'
-  | 'noun'
-  | 'none'
+import {
+  HARD_STOPS,
+  hasPastAuxiliary,
+  isPastForm,
+  isReported,
+  judgeVerb,
+  type OutlookKind,
+  skipAdverb,
+} from './verbs.ts'
 
 /** How a date is seen, and the atom that decides it. */
 export interface Outlook {
@@ -48,7 +32,6 @@ export interface Outlook {
 /** How far a walk goes, in atoms. */
 const REACH = 40
 
-const HARD_STOPS = new Set([';', ':', '—', '–', '(', ')', '.', '?', '!', '“', '”', '"', '…'])
 const SEEN_AHEAD = new Set<OutlookKind>([
   'future',
   'modal',
@@ -58,7 +41,6 @@ const SEEN_AHEAD = new Set<OutlookKind>([
   'progressive',
   'timetable',
 ])
-const PRONOUN_BEFORE_IS = new Set(['it', 'he', 'she', 'that', 'there', 'here', 'what', 'this', 'who'])
 
 /** `future` when the verb that governs the expression looks ahead, else `past`: enough to choose the side of a plain weekday. */
 export function tenseAt(atoms: readonly Atom[], item: { from: number; next: number }): 'future' | 'past' {
@@ -78,12 +60,6 @@ export function outlookAt(atoms: readonly Atom[], from: number, next: number): O
   return ahead.kind === 'none' || ahead.kind === 'condition'
     ? { kind: 'none', at: -1 }
     : { kind: 'noun', at: ahead.at }
-}
-
-/** True for a word that is by its form a past verb or participle. */
-export function isPastForm(word: string): boolean {
-  if (IRREGULAR_PAST.has(word)) return true
-  return word.length > 3 && word.endsWith('ed') && !NOT_PAST.has(word)
 }
 
 function startOfPhrase(atoms: readonly Atom[], from: number): number {
@@ -185,271 +161,6 @@ function isInfinitive(atoms: readonly Atom[], at: number): boolean {
     next.word !== 'which' &&
     next.word !== 'whom' &&
     !next.word.endsWith('ing')
-  )
-}
-
-/** What the word at `at` says as a verb, or null when it is none. */
-function judgeVerb(atoms: readonly Atom[], at: number): OutlookKind | null {
-  const atom = atoms[at]
-  if (!atom) return null
-  const word = atom.word
-  if (FUTURE_AUXILIARIES.has(word)) return 'future'
-  if (MODALS.has(word)) return judgeModal(atoms, at)
-  if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't") return 'past'
-  if (BE_PRESENT.has(word)) return 'present'
-  if (word === "'s") return PRONOUN_BEFORE_IS.has(atoms[at - 1]?.word ?? '') ? 'present' : null
-  if (word === 'has' || word === 'have' || word === "'ve" || word === "hasn't" || word === "haven't") {
-    return isHelped(atoms, at) ? null : 'present'
-  }
-  if (SETTLED.has(word)) return judgeSettled(atoms, at)
-  if (PROSPECTIVE.has(word)) {
-    if (auxiliaryBefore(atoms, at) === "didn't") return 'past'
-    if (isNounUse(atoms, at) || isHelped(atoms, at)) return null
-    // "was ready to", "were likely to": looked ahead then.
-    const before = auxiliaryBefore(atoms, at)
-    if (NOUN_OR_VERB.has(word) && !isVerbUse(atoms, at)) return null
-    return before === 'was' || before === 'were' ? 'past' : 'prospect'
-  }
-  if (UNMARKED_PAST.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'past'
-  if (isPastForm(word)) return judgePast(atoms, at)
-  if (TIMETABLED.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'timetable'
-  if (word.endsWith('ing') && BE_PRESENT.has(auxiliaryBefore(atoms, at))) return 'progressive'
-  return null
-}
-
-function judgeModal(atoms: readonly Atom[], at: number): OutlookKind | null {
-  const atom = atoms[at]
-  if (atom?.word === 'may' && atom.capital) return null
-  if (atom?.word === "'d" && atoms[at + 1]?.word === 'better') return 'modal'
-  const next = atoms[at + 1]?.word === 'not' ? at + 2 : at + 1
-  // "must have left" looks back, "must have an answer" ahead; "I'd finished" is "had".
-  const done = atoms[next]?.word === 'have' && isPastForm(skipAdverb(atoms, next + 1))
-  return done || (atom?.word === "'d" && isPastForm(atoms[next]?.word ?? '')) ? 'past' : 'modal'
-}
-
-/** "I was told it would be fixed by Friday": a "would" under a past verb of saying speaks of a time gone by. */
-function isReported(atoms: readonly Atom[], at: number): boolean {
-  const word = atoms[at]?.word
-  if (word !== 'would' && word !== "'d" && word !== 'could' && word !== 'might') return false
-  for (let back = at - 1; back >= 0 && back >= at - 10; back -= 1) {
-    const atom = atoms[back]
-    if (!atom || HARD_STOPS.has(atom.word)) return false
-    if (SAID_BEFORE.has(atom.word)) return true
-  }
-  return false
-}
-
-const SAID_BEFORE = new Set([
-  ...[
-    'told',
-    'said',
-    'thought',
-    'promised',
-    'hoped',
-    'believed',
-    'assured',
-    'assumed',
-    'knew',
-    'claimed',
-    'feared',
-    'wished',
-  ],
-  ...['vowed', 'pledged', 'warned', 'suggested', 'guaranteed', 'imagined', 'insisted', 'predicted'],
-])
-
-function skipAdverb(atoms: readonly Atom[], at: number): string {
-  const word = atoms[at]?.word ?? ''
-  if (word === 'been') return 'done'
-  return ADVERBS.has(word) || word.endsWith('ly') ? (atoms[at + 1]?.word ?? '') : word
-}
-
-/** A past form: its helping verb decides; a participle before a noun ("the proposed deal") is no verb. */
-function judgePast(atoms: readonly Atom[], at: number): OutlookKind | null {
-  const word = atoms[at]?.word ?? ''
-  if (isDashed(atoms, at)) return null
-  if (word === 'had' || word === 'did' || word === "didn't" || word === "hadn't")
-    return isHelped(atoms, at) ? null : 'past'
-  const before = auxiliaryBefore(atoms, at)
-  if (before === 'be' || before === 'been' || before === 'being' || before === 'get' || before === 'have')
-    return null
-  if (FUTURE_AUXILIARIES.has(before) || (MODALS.has(before) && before !== "'d")) return null
-  if (BE_PRESENT.has(before)) return 'present'
-  if (LINKING.has(before)) return null
-  if (isWantedDone(atoms, at)) return 'prospect'
-  if (
-    DETERMINERS.has(before) &&
-    before !== 'that' &&
-    before !== 'this' &&
-    before !== 'all' &&
-    before !== 'both'
-  )
-    return null
-  return 'past'
-}
-
-/** "want it done", "get the roof finished", "need this signed": a participle that is wished for. */
-function isWantedDone(atoms: readonly Atom[], at: number): boolean {
-  for (let back = at - 2; back >= 0 && back >= at - 5; back -= 1) {
-    const word = atoms[back]?.word ?? ''
-    if (WANTING.has(word)) return true
-    if (atoms[back]?.kind === 'mark') return false
-  }
-  return false
-}
-
-const WANTING = new Set([
-  'want',
-  'wants',
-  'need',
-  'needs',
-  'get',
-  'have',
-  'see',
-  'like',
-  'expect',
-  'expects',
-  'demand',
-  'demands',
-])
-const LINKING = new Set([
-  'stay',
-  'stays',
-  'remain',
-  'remains',
-  'keep',
-  'keeps',
-  'become',
-  'becomes',
-  'get',
-  'gets',
-  'feel',
-  'go',
-])
-
-function judgeSettled(atoms: readonly Atom[], at: number): OutlookKind | null {
-  if (isDashed(atoms, at)) return null
-  const before = auxiliaryBefore(atoms, at)
-  const word = atoms[at]?.word ?? ''
-  if (before === 'be' || before === 'been' || isHelpWord(before)) return null
-  if (BE_PRESENT.has(before)) return 'prospect'
-  if (before === 'has' || before === 'have' || before === "'ve") return 'settled'
-  if (DETERMINERS.has(before)) return null
-  if (before === 'was' || before === 'were' || before === 'had') return 'past'
-  return word === 'set' || word === 'forecast' ? 'prospect' : 'settled'
-}
-
-/** "court-ordered" is an adjective. */
-function isDashed(atoms: readonly Atom[], at: number): boolean {
-  return atoms[at - 1]?.word === '-' || atoms[at + 1]?.word === '-'
-}
-
-function hasPastAuxiliary(atoms: readonly Atom[], at: number): boolean {
-  const before = auxiliaryBefore(atoms, at)
-  if (before === 'had') return GIVEN_UP.has(atoms[at]?.word ?? '')
-  return before === 'was' || before === 'were'
-}
-
-/** What one "had" done and then mostly did not: "had planned to meet". */
-const GIVEN_UP = new Set(['planned', 'expected', 'proposed', 'threatened', 'offered'])
-
-/** The word before `at`, adverbs and negation passed over. */
-function auxiliaryBefore(atoms: readonly Atom[], at: number): string {
-  let before = at - 1
-  for (let skipped = 0; skipped < 3 && before > 0; skipped += 1) {
-    const word = atoms[before]?.word ?? ''
-    if (!ADVERBS.has(word) && !(word.length > 4 && word.endsWith('ly'))) break
-    before -= 1
-  }
-  return atoms[before]?.word ?? ''
-}
-
-/** Prospective verbs whose base form is as often a noun: "a spending plan". They are verbs after a pronoun or a plural. */
-const NOUN_OR_VERB = new Set([
-  ...[
-    'plan',
-    'promise',
-    'demand',
-    'hope',
-    'target',
-    'need',
-    'call',
-    'order',
-    'pledge',
-    'forecast',
-    'project',
-    'vow',
-    'aim',
-    'look',
-  ],
-  ...[
-    'plans',
-    'demands',
-    'hopes',
-    'targets',
-    'needs',
-    'calls',
-    'orders',
-    'pledges',
-    'promises',
-    'projects',
-    'aims',
-    'forecasts',
-  ],
-])
-
-function isVerbUse(atoms: readonly Atom[], at: number): boolean {
-  const before = atoms[at - 1]
-  const word = atoms[at]?.word ?? ''
-  if (!before || before.kind === 'mark' || SUBJECTS.has(before.word) || ADVERBS.has(before.word)) return true
-  return word.endsWith('s') ? !before.word.endsWith('s') : before.word.endsWith('s') && before.word !== "'s"
-}
-
-const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'who', 'he', 'she', 'it', 'and', 'really', 'people'])
-
-/** Past forms that look like the base form. */
-const UNMARKED_PAST = new Set(['hit', 'put', 'cost', 'hurt', 'quit', 'beat', 'spread'])
-
-const ADVERBS = new Set([
-  'not',
-  'never',
-  'also',
-  'already',
-  'still',
-  'now',
-  'then',
-  'always',
-  'just',
-  'even',
-  'only',
-  'again',
-  'all',
-])
-
-/** True when a helping verb or "to" stands before, which decides in its stead. */
-function isHelped(atoms: readonly Atom[], at: number): boolean {
-  return isHelpWord(auxiliaryBefore(atoms, at))
-}
-
-function isHelpWord(word: string): boolean {
-  return (
-    FUTURE_AUXILIARIES.has(word) ||
-    MODALS.has(word) ||
-    word === 'to' ||
-    word === 'do' ||
-    word === 'does' ||
-    word === 'did'
-  )
-}
-
-/** True when the word stands where a noun does: after "of", a determiner, or a determiner and one more word. */
-function isNounUse(atoms: readonly Atom[], at: number): boolean {
-  const before = atoms[at - 1]?.word ?? ''
-  if (DETERMINERS.has(before) || before === 'of') return true
-  const second = atoms[at - 2]?.word ?? ''
-  return (
-    (second === 'a' || second === 'an' || second === 'the') &&
-    !before.endsWith('s') &&
-    atoms[at - 1]?.kind === 'word'
   )
 }
 

@@ -1,7 +1,7 @@
 /**
  * Reads parts of periods: "the end of May", "early next year", "the third quarter of 2026", "later this week".
  */
-import { EDGE_NOUNS, PERIOD_PARTS, UNITS } from '../lexicon/calendar-words.ts'
+import { EDGE_NOUNS, PERIOD_PARTS, UNITS, WEEKDAYS } from '../lexicon/calendar-words.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr, Parsed, PartName } from './expression.ts'
 import { isDash, parseNumber } from './parse-number.ts'
@@ -141,6 +141,9 @@ function parseOrdinalPart(atoms: readonly Atom[], i: number, point: PointParser)
     if (atoms[at + 1]?.word !== 'of') return null
     return quarterOf(atoms, { quarter: last ? 2 : nth, half: true, next: at + 1 }, point)
   }
+  const weekday = atoms[at]?.capital ? WEEKDAYS.get(noun ?? '') : undefined
+  if (weekday !== undefined && (last || nth <= 5))
+    return nthWeekdayOf(atoms, { nth, weekday, next: at + 1 }, point)
   const count = parseNumber(atoms, at)
   const unitAt = count ? count.next : at
   const unit = UNITS.get(atoms[unitAt]?.word ?? '')?.unit
@@ -148,6 +151,20 @@ function parseOrdinalPart(atoms: readonly Atom[], i: number, point: PointParser)
   const of = parsePeriod(atoms, unitAt + 2, point)
   if (!of || !isPeriodKind(of.expr)) return null
   return { expr: { kind: 'nth', nth, count: count?.value ?? 1, unit, of: of.expr }, next: of.next }
+}
+
+/** "the first Sunday in May": only with its month. */
+function nthWeekdayOf(
+  atoms: readonly Atom[],
+  read: { nth: number; weekday: number; next: number },
+  point: PointParser,
+): Parsed | null {
+  const link = atoms[read.next]?.word
+  if (link !== 'of' && link !== 'in') return null
+  const of = parsePeriod(atoms, read.next + 1, point)
+  const monthly = of?.expr.kind === 'month' || (of?.expr.kind === 'unit' && of.expr.unit === 'month')
+  if (!of || !monthly) return null
+  return { expr: { kind: 'nthday', nth: read.nth, weekday: read.weekday, of: of.expr }, next: of.next }
 }
 
 function quarterOf(

@@ -6,7 +6,8 @@ import type { Attribution, DatedValue, Document, ExtractionContext } from '../ty
 import { articleDay } from './article-day.ts'
 import { parseIso, toIso } from './calendar.ts'
 import { type FoundExpr, spanOf, toDatedValue } from './find-exprs.ts'
-import { edtfOfDays, type Resolved, resolve } from './resolve.ts'
+import { resolve } from './resolve.ts'
+import { edtfOfDays, type Resolved } from './resolved.ts'
 import { datesNear, type Place, placeOf, rankOf } from './said-place.ts'
 import { type SentenceReader, sentenceReader } from './sentence-dates.ts'
 

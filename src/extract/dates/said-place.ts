@@ -6,9 +6,9 @@ import type { Attribution, Span } from '../types.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr } from './expression.ts'
 import type { FoundExpr } from './find-exprs.ts'
-import { isPastForm } from './outlook.ts'
 import { isYear } from './parse-absolute.ts'
 import { atomAt, type SentenceDates } from './sentence-dates.ts'
+import { isPastForm } from './verbs.ts'
 
 /** A stretch of atoms `[from, next)`; -1 for none in this sentence. */
 interface Stretch {

@@ -161,7 +161,22 @@ export const COMMITTING_WORDS: ReadonlySet<string> = new Set([
     'mean',
     'decision',
   ],
-  ...['prospect', 'chance', 'necessarily', 'reason', 'hope', 'way', 'possibility', 'planning', 'intend'],
+  ...[
+    'prospect',
+    'chance',
+    'necessarily',
+    'realistic',
+    'feasible',
+    'possible',
+    'reasonable',
+    'likely',
+    'reason',
+    'hope',
+    'way',
+    'possibility',
+    'planning',
+    'intend',
+  ],
 ])
 
 /** Words that deny. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { resolveDue } from '../../../src/extract/dates/due.ts'
 import type { DatedValue } from '../../../src/extract/types.ts'
 import { type DuePhrase, WITH_WINDOW, WITHOUT_WINDOW } from '../../fixtures/due-phrases.ts'
+import { FOURTH_LIST } from '../../fixtures/due-phrases-fourth.ts'
 import { SECOND_LIST } from '../../fixtures/due-phrases-second.ts'
 import { THIRD_LIST } from '../../fixtures/due-phrases-third.ts'
 import { readMarked } from './marked.ts'
@@ -59,11 +60,11 @@ describe('due windows', () => {
   })
 })
 
-describe('the two later lists', () => {
-  // Written with the grammar frozen: the first run gave 75 of 88 with 2 invented, then 82 of 86 with none. One is still missed.
+describe('the later lists', () => {
+  // Written with the grammar frozen: the first run gave 75 of 88 with 2 invented, then 82 of 86 with none, then 66 of 71 with 2. One is still missed.
   const MISSED = new Set(['⟦“By the time of the summit on June 9 we will have a text,”⟧ he ‹said›.'])
 
-  it.each([...SECOND_LIST, ...THIRD_LIST].filter((phrase) => !MISSED.has(phrase.sentence)))(
+  it.each([...SECOND_LIST, ...THIRD_LIST, ...FOURTH_LIST].filter((phrase) => !MISSED.has(phrase.sentence)))(
     '$said: $sentence',
     (phrase) => {
       const value = dueOf(phrase)
