@@ -156,3 +156,41 @@ describe('GET /v1/due.ics', () => {
     expect((await call('GET', path, { day: '2025-09-01', headers })).status).toBe(200)
   })
 })
+
+describe('an article read through the API', () => {
+  it('is held to its own words', async () => {
+    const text = 'Mayor Ada Quill said on Thursday that the water will be back within seven to 10 days.'
+    const saved = await call('POST', '/v1/articles', {
+      body: { text, publishedAt: '2025-08-21', url: 'https://news.example/water' },
+      headers: ADMIN,
+      day: '2025-08-21',
+    })
+    expect(saved.status).toBe(201)
+    const [claim] = saved.json.claims as unknown as {
+      id: string
+      due: { explanation: string; edtf: string }
+    }[]
+    expect(claim?.due).toMatchObject({
+      edtf: '2025-08-28/2025-08-31',
+      explanation: '“within seven to 10 days”, counted from 21 August 2025, is 28 to 31 August 2025.',
+    })
+    const states = [
+      ['2025-08-27', 'upcoming'],
+      ['2025-08-28', 'due'],
+      ['2025-08-31', 'due'],
+      ['2025-09-01', 'overdue'],
+    ] as const
+    for (const [day, state] of states) {
+      const found = await rows(`/v1/claims?due=${state}&limit=100`, day)
+      expect(found.map(({ id }) => id)).toContain(claim?.id)
+    }
+    const broken = (day: string) =>
+      call('POST', `/v1/claims/${claim?.id}/follow-ups`, {
+        body: { status: 'not_held', note: 'Still dry.', evidence: [{ url: 'https://example.org/dry' }] },
+        headers: { ...ADMIN, 'if-match': '"1"' },
+        day,
+      })
+    expectProblem(await broken('2025-08-29'), 409, 'premature-outcome')
+    expect((await broken('2025-09-01')).status).toBe(201)
+  })
+})
