@@ -3,8 +3,10 @@
  */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { catalog } from './api/catalog.ts'
 import { cors, isApiPath, unmatched } from './api/cors.ts'
 import { Problem, problemResponse } from './api/errors.ts'
+import { google } from './api/google.ts'
 import { api } from './api/index.ts'
 import type { AppEnv } from './context.ts'
 import { todayIn } from './follow-up/due.ts'
@@ -42,6 +44,8 @@ export function createApp(
     return c.json({ status: 'ok' })
   })
   app.route('/v1', api)
+  app.route('/', google)
+  app.route('/', catalog)
   app.route('/', web)
   app.notFound((c) => {
     const problem = unmatched(app, c.req.path)

@@ -32,7 +32,7 @@ export async function call(
   }
   const response = await appOn(day).request(`http://localhost${path}`, init, env)
   const text = await response.text()
-  const isJson = (response.headers.get('content-type') ?? '').includes('json')
+  const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
   return {
     status: response.status,
     headers: response.headers,

@@ -9,11 +9,14 @@ import { claims } from './claims.ts'
 import { corrections } from './corrections.ts'
 import { onlyRoutes } from './cors.ts'
 import { due } from './due.ts'
+import { exports } from './exports.ts'
 import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
+import { interchange } from './interchange.ts'
 import { rateLimit } from './rate-limit.ts'
 import { relations } from './relations.ts'
 import { speakers } from './speakers.ts'
+import { stats } from './stats.ts'
 import { tokens } from './tokens.ts'
 import { validators } from './validators.ts'
 import { webhooks } from './webhooks.ts'
@@ -26,6 +29,9 @@ api.use('*', identify)
 api.use('*', guardWrites)
 api.use('*', strictJson)
 const resources = [
+  interchange,
+  exports,
+  stats,
   articles,
   claims,
   followUps,

@@ -177,7 +177,15 @@ export const Claim = z
     }),
     saidOn: dated.nullable(),
     due: dated.extend({ state: z.enum(['none', 'upcoming', 'due', 'overdue']) }).nullable(),
-    passage: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
+    passage: z.object({
+      exact: z.string(),
+      prefix: z.string(),
+      suffix: z.string(),
+      link: z
+        .string()
+        .nullable()
+        .openapi({ description: 'into the article, to the passage (text fragment)' }),
+    }),
     article: ArticleSummary,
     status,
     statusLabel: z.string().openapi({ description: "the status in words that fit the claim's type" }),

@@ -10,6 +10,7 @@ import type { ClaimRow } from '../store/claims.ts'
 import type { FollowUpWithEvidence } from '../store/follow-ups.ts'
 import { idTime, publicId } from '../store/ids.ts'
 import type { Article, Speaker } from '../store/schema.ts'
+import { passageLink } from './formats.ts'
 import type { ClaimJson } from './schemas.ts'
 
 const instant = (ms: number) => new Date(ms).toISOString()
@@ -52,7 +53,7 @@ export function dueStateOf(
   return dueState({ due: earliest !== null && latest !== null ? { earliest, latest } : null, status, today })
 }
 
-function body(claim: ClaimFields, state: DueState) {
+function body(claim: ClaimFields, state: DueState, link: string | null) {
   const due = dated(claim.dueEdtf, claim.dueEarliest, claim.dueLatest, claim.dueDerivation)
   return {
     text: claim.text,
@@ -62,7 +63,7 @@ function body(claim: ClaimFields, state: DueState) {
     attribution: attribution(claim),
     saidOn: dated(claim.saidEdtf, claim.saidEarliest, claim.saidLatest, claim.saidDerivation),
     due: due && { ...due, state },
-    passage: { exact: claim.exact ?? claim.text, prefix: claim.prefix, suffix: claim.suffix },
+    passage: { exact: claim.exact ?? claim.text, prefix: claim.prefix, suffix: claim.suffix, link },
   }
 }
 
@@ -70,7 +71,7 @@ function body(claim: ClaimFields, state: DueState) {
 export function serializeClaim(row: ClaimRow, today: string): ClaimJson {
   return {
     id: publicId('clm', row.id),
-    ...body(row, dueStateOf(row, today)),
+    ...body(row, dueStateOf(row, today), passageLink(row)),
     speaker: row.speaker && {
       ...serializeSpeaker(row.speaker as Pick<Speaker, 'id' | 'name' | 'kind'>),
       role: row.role,
@@ -100,7 +101,11 @@ export function serializeProposal(
   const { speaker, role } = claim
   return {
     id: null,
-    ...body(claim, dueStateOf({ ...claim, status: 'pending' }, today)),
+    ...body(
+      claim,
+      dueStateOf({ ...claim, status: 'pending' }, today),
+      passageLink({ ...claim, article: { url } }),
+    ),
     speaker: speaker && { id: null, name: speaker.name, kind: speaker.kind, role },
     article: { id: null, url, title, outlet, publishedAt },
     status: 'pending',

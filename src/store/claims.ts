@@ -41,6 +41,8 @@ export interface ClaimFilters {
   readonly status?: Claim['status'] | undefined
   /** What a reader searches for in the text: words, "phrases", prefix*. */
   readonly q?: string | undefined
+  /** Only claims with an outcome. */
+  readonly settled?: boolean | undefined
   readonly saidFrom?: string | undefined
   readonly saidTo?: string | undefined
   readonly due?: { readonly states: readonly DueState[]; readonly days: Days } | undefined
@@ -105,6 +107,9 @@ export function selectClaims(db: Db, asOf: number | null = null, all = true) {
     .$dynamic()
 }
 
+/** The outcomes: what a status is once something became of a claim. */
+export const SETTLED: Claim['status'][] = ['held', 'partly_held', 'not_held', 'unresolvable', 'withdrawn']
+
 /**
  * The filters as conditions on a statement that joins claims and articles.
  * @param group the ids that the filter's speaker goes by
@@ -127,7 +132,8 @@ export function claimConditions(filters: ClaimFilters, group: readonly number[])
     // Said again as the partial indexes say it, or they would not be used.
     kind && kind !== 'indirect' ? rareKind('claims.') : undefined,
     type && type !== 'statement' ? rareType('claims.') : undefined,
-    status && status !== 'pending' ? notPending('claims.') : undefined,
+    (status && status !== 'pending') || filters.settled ? notPending('claims.') : undefined,
+    filters.settled ? inArray(claims.status, SETTLED) : undefined,
     ...rangeConditions(filters),
   ]
 }

@@ -1,7 +1,7 @@
 /**
  * Follow-ups: appended together with the claim's new status and the change that announces it, in one batch.
  */
-import { and, asc, eq, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { changeClaim, type KeptAnswer, type Written } from './changes.ts'
 import type { Db } from './db.ts'
 import { type Claim, type Evidence, evidence, type FollowUp, followUps } from './schema.ts'
@@ -45,6 +45,31 @@ export async function followUpsOfMany(db: Db, claimIds: readonly number[]): Prom
     .where(inArray(followUps.claimId, [...claimIds]))
     .orderBy(asc(followUps.claimId), asc(followUps.claimVersion))
   return rows.map((row) => ({ ...row, evidence: [] }))
+}
+
+/**
+ * The follow-ups of many claims, oldest first each, in one call.
+ * @returns by the claim's id; claims without any are left out
+ */
+export async function historiesOf(
+  db: Db,
+  claimIds: readonly number[],
+): Promise<Map<number, FollowUpWithEvidence[]>> {
+  const ids = JSON.stringify(claimIds)
+  const ofThese = sql`${followUps.claimId} in (select value from json_each(${ids}))`
+  const [rows, items] = await db.batch([
+    db.select().from(followUps).where(ofThese).orderBy(asc(followUps.claimId), asc(followUps.claimVersion)),
+    db
+      .select()
+      .from(evidence)
+      .where(
+        sql`${evidence.followUpId} in (select id from follow_ups where claim_id in (select value from json_each(${ids})))`,
+      )
+      .orderBy(asc(evidence.followUpId), asc(evidence.position)),
+  ])
+  const byFollowUp = Map.groupBy(items, (item) => item.followUpId)
+  const full = rows.map((row) => ({ ...row, evidence: byFollowUp.get(row.id) ?? [] }))
+  return Map.groupBy(full, (row) => row.claimId)
 }
 
 /** The evidence of follow-ups, by their ids (at most 90). */

@@ -1,5 +1,5 @@
 /** Searches as the full-text index takes them: the text's words, and a tag for each filter that it holds. */
-import type { ClaimFilters } from './claims.ts'
+import { type ClaimFilters, SETTLED } from './claims.ts'
 import { matchText } from './match.ts'
 
 /** How many of the newest matches are ranked, or put in another order than that of recording. */
@@ -10,6 +10,8 @@ function hex(text: string): string {
   const bytes = new TextEncoder().encode(text)
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+const statusTag = (status: string) => `x${status.replaceAll('_', '')}`
 
 /**
  * The FTS5 expression of a search with its filters, whose tags the view `claims_search` writes.
@@ -24,7 +26,8 @@ export function searchMatch(filters: ClaimFilters, group: readonly number[]): st
     all ? '' : 'vpublished',
     kind && `k${kind}`,
     type && `t${type}`,
-    status && `x${status.replaceAll('_', '')}`,
+    status && statusTag(status),
+    filters.settled ? `(${SETTLED.map(statusTag).join(' OR ')})` : '',
     article === undefined ? '' : `a${article}`,
     outlet === undefined ? '' : `o${hex(outlet.toLowerCase())}`,
     speaker === undefined ? '' : `(${group.map((id) => `s${id}`).join(' OR ')})`,
