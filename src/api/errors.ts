@@ -60,9 +60,9 @@ export const PROBLEMS = {
   'rate-limited': [429, 'Too many requests'],
   'quota-exceeded': [429, 'The quota of the day is used up'],
   'internal-error': [500, 'Something went wrong here'],
-  'fetch-failed': [502, 'The page could not be fetched'],
+  'fetch-failed': [422, 'The page could not be fetched'],
   'storage-unavailable': [503, 'The database does not answer'],
-  'fetch-timeout': [504, 'The page did not come in time'],
+  'fetch-timeout': [422, 'The page did not come in time'],
 } as const satisfies Record<string, readonly [number, string]>
 export type ProblemSlug = keyof typeof PROBLEMS
 

@@ -14,6 +14,8 @@ import { HomePage } from './pages/home.tsx'
 
 export const web = new Hono<AppEnv>()
 const LIST = 'home'
+/** Largest form, in bytes. */
+const MAX_FORM = 4 * 1024 * 1024
 
 web.get('/', async (c) => {
   const given = c.req.query('cursor')
@@ -36,22 +38,17 @@ web.get('/articles/:id', async (c) => {
 })
 
 web.post('/articles', async (c) => {
-  const form = await c.req.formData()
-  const field = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
-  }
+  const field = await readForm(c.req.raw)
   const secret = c.env.ADMIN_TOKEN
   const actor = await findActor(c.var.db, field('token') ?? '', { secret, now: c.var.now() })
   if (!actor) throw new HTTPException(401, { message: 'This token is not known.' })
   const body = field('body') ?? ''
-  const isHtml = body.trimStart().startsWith('<')
   const given = {
-    ...(isHtml ? { html: body } : { text: body }),
-    title: field('title'),
-    outlet: field('outlet'),
-    url: field('url'),
-    publishedAt: field('publishedAt'),
+    ...(body.trimStart().startsWith('<') ? { html: body } : { text: body }),
+    title: field('title')?.slice(0, 500),
+    outlet: field('outlet')?.slice(0, 200),
+    url: checked(field('url'), isWebUrl, 'The address must be an http or https address.'),
+    publishedAt: checked(field('publishedAt'), isDay, 'The day of publication must be a day, YYYY-MM-DD.'),
   }
   try {
     const saved = await ingestArticle(c.var.db, given, { name: actor.name, now: c.var.now() })
@@ -61,3 +58,32 @@ web.post('/articles', async (c) => {
     throw error
   }
 })
+
+/** The fields of a sent form, each trimmed; an empty one is not there. */
+async function readForm(request: Request): Promise<(name: string) => string | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_FORM) {
+    throw new HTTPException(413, { message: 'The article is too large.' })
+  }
+  const form = await request.formData().catch(() => {
+    throw new HTTPException(415, { message: 'Send the form as a form.' })
+  })
+  return (name) => {
+    const value = form.get(name)
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+  }
+}
+
+function checked(value: string | undefined, isRight: (value: string) => boolean, message: string) {
+  if (value !== undefined && !isRight(value)) throw new HTTPException(422, { message })
+  return value
+}
+
+function isWebUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && text.length <= 2048
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

@@ -60,7 +60,7 @@ it.each([
   ['redirects without end', 422, 'fetch-redirects', () => redirect(URL_)],
   ['a picture', 422, 'fetch-unsupported', () => answer('x', 'image/png')],
   ['a flood', 422, 'fetch-too-large', () => answer('x'.repeat(5_000_001))],
-  ['a missing page', 502, 'fetch-failed', () => answer('<p>gone', 'text/html', 404)],
+  ['a missing page', 422, 'fetch-failed', () => answer('<p>gone', 'text/html', 404)],
   ['an empty page', 422, 'article-empty', () => answer('<p>123')],
 ])('%s', async (_name, status, slug, site) => {
   const result = await extract(site)

@@ -82,3 +82,17 @@ it('refuses a pasted article without a token that is known, or without words', a
   expect((await post({ body: 'Ada Quill spoke.' })).status).toBe(401)
   expect((await post({ body: '123', token: 'test-admin-token' })).status).toBe(422)
 })
+
+it.each<[string, Record<string, string>, number]>([
+  ['an address that would run', { url: 'javascript:alert(1)' }, 422],
+  ['a day that does not exist', { publishedAt: '2025-02-30' }, 422],
+  ['a day that is none', { publishedAt: 'soon' }, 422],
+])('refuses a pasted article with %s', async (_, fields, status) => {
+  const body = 'Ada Quill said the ferry runs again.'
+  expect((await post({ body, token: 'test-admin-token', ...fields })).status).toBe(status)
+})
+
+it('refuses what is no form', async () => {
+  const init = { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } }
+  expect((await appOn().request('http://localhost/articles', init, env)).status).toBe(415)
+})

@@ -4,6 +4,8 @@ import { Layout } from '../components/layout.tsx'
 const TITLES: Record<number, string> = {
   401: 'A valid token is needed',
   404: 'There is nothing here',
+  413: 'This is too large',
+  415: 'This cannot be read',
   422: 'This article cannot be taken',
 }
 
