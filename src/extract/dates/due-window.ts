@@ -42,6 +42,8 @@ export function leadWindow(expr: Expr, lead: Lead, reading: WindowReading): DueW
   )
     return null
   if (expr.kind === 'rest' && expr.side === 'earlier') return null
+  // "in this century" sets no date to check.
+  if (expr.kind === 'years' && expr.last - expr.first > 9 && lead.kind === 'on') return null
   const { said } = reading
   if (!said) return unanchored(expr, lead)
   const strict = reading.strict || lead.kind === 'by' || lead.kind === 'before' || lead.kind === 'until'

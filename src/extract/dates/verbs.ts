@@ -64,6 +64,8 @@ export function judgeVerb(atoms: readonly Atom[], at: number): OutlookKind | nul
     // "was ready to", "were likely to": looked ahead then.
     const before = auxiliaryBefore(atoms, at)
     if (NOUN_OR_VERB.has(word) && !isVerbUse(atoms, at)) return null
+    if (READY.has(word) && !BE_PRESENT.has(before) && before !== "'s" && before !== 'be' && before !== 'and')
+      return 'past'
     return before === 'was' || before === 'were' ? 'past' : 'prospect'
   }
   if (UNMARKED_PAST.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'past'
@@ -196,7 +198,7 @@ function judgeSettled(atoms: readonly Atom[], at: number): OutlookKind | null {
   if (before === 'be' || before === 'been' || isHelpWord(before)) return null
   if (BE_PRESENT.has(before)) return 'prospect'
   if (before === 'has' || before === 'have' || before === "'ve") return 'settled'
-  if (DETERMINERS.has(before)) return null
+  if (DETERMINERS.has(before) && before !== 'that' && before !== 'all' && before !== 'both') return null
   if (before === 'was' || before === 'were' || before === 'had') return 'past'
   return word === 'set' || word === 'forecast' ? 'prospect' : 'settled'
 }
@@ -268,6 +270,9 @@ function isVerbUse(atoms: readonly Atom[], at: number): boolean {
 }
 
 const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'who', 'he', 'she', 'it', 'and', 'really', 'people'])
+
+/** Past forms that with "to be" say readiness: "is prepared to". */
+const READY = new Set(['prepared', 'committed', 'determined'])
 
 /** Past forms that look like the base form. */
 const UNMARKED_PAST = new Set(['hit', 'put', 'cost', 'hurt', 'quit', 'beat', 'spread'])

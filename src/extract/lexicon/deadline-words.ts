@@ -112,6 +112,8 @@ export const PAST_EVENTS: ReadonlySet<string> = new Set([
     'verdict',
     'agreement',
     'victory',
+    'win',
+    'wins',
     'loss',
     'leak',
   ],
