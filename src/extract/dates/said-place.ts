@@ -8,7 +8,7 @@ import type { Expr } from './expression.ts'
 import type { FoundExpr } from './find-exprs.ts'
 import { isYear } from './parse-absolute.ts'
 import { atomAt, type SentenceDates } from './sentence-dates.ts'
-import { isPastForm } from './verbs.ts'
+import { isName, isPastForm } from './verbs.ts'
 
 /** A stretch of atoms `[from, next)`; -1 for none in this sentence. */
 interface Stretch {
@@ -205,7 +205,9 @@ function rankAfter(item: FoundExpr, place: Place): number | null {
 function stopsReach(atoms: readonly Atom[], at: number): boolean {
   const atom = atoms[at]
   if (!atom || atom.word === ';' || atom.word === ':' || REACH_ENDS.has(atom.word)) return true
-  return atom.kind === 'word' && isPastForm(atom.word) && !SPEECH_PARTICIPLES.has(atom.word)
+  return (
+    atom.kind === 'word' && !isName(atoms, at) && isPastForm(atom.word) && !SPEECH_PARTICIPLES.has(atom.word)
+  )
 }
 
 /** Between source and cue: "Smith, speaking on Thursday, said", but not "Smith, elected in 2019, said". */

@@ -44,6 +44,11 @@ export function isPastForm(word: string): boolean {
   return word.length > 3 && word.endsWith('ed') && !NOT_PAST.has(word)
 }
 
+/** True for a capital inside a sentence, which makes "Mohamed" a name. */
+export function isName(atoms: readonly Atom[], at: number): boolean {
+  return at > 0 && atoms[at]?.capital === true && !HARD_STOPS.has(atoms[at - 1]?.word ?? '')
+}
+
 /** What the word at `at` says as a verb, or null when it is none. */
 export function judgeVerb(atoms: readonly Atom[], at: number): OutlookKind | null {
   const atom = atoms[at]
@@ -69,7 +74,7 @@ export function judgeVerb(atoms: readonly Atom[], at: number): OutlookKind | nul
     return before === 'was' || before === 'were' ? 'past' : 'prospect'
   }
   if (UNMARKED_PAST.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'past'
-  if (isPastForm(word)) return judgePast(atoms, at)
+  if (!isName(atoms, at) && isPastForm(word)) return judgePast(atoms, at)
   if (TIMETABLED.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'timetable'
   if (word.endsWith('ing') && BE_PRESENT.has(auxiliaryBefore(atoms, at))) return 'progressive'
   return null

@@ -48,6 +48,8 @@ describe('date expressions', () => {
       ],
     ],
     ['The fair was held July 17-19.', ['July 17-19 = 2025-07-17/2025-07-19']],
+    ['On Saturday, Ahmed and his sister are to travel home.', ['Saturday = 2025-08-23']],
+    ['On Sunday, the opening night, it rained.', ['Sunday = 2025-08-17', 'opening night = 2025-08-17']],
     ['He called at 3 p.m. EST on Wednesday.', ['3 p.m. EST on Wednesday = 2025-08-20']],
     ['The shop closed on Christmas Day 2023.', ['Christmas Day 2023 = 2023-12-25']],
     ['They danced all last summer.', ['last summer = 2024-06-01/2024-08-31']],
@@ -85,7 +87,7 @@ interface GumArticle {
 const GUM = new URL('../../../../shared/attribution/gum_dev.jsonl', import.meta.url)
 
 describe.skipIf(!existsSync(GUM))('GUM dates', () => {
-  it('finds at least 85 in a hundred with the right value', () => {
+  it('finds at least 90 in a hundred with the right value', () => {
     const articles = readFileSync(GUM, 'utf8')
       .trim()
       .split('\n')
@@ -97,6 +99,6 @@ describe.skipIf(!existsSync(GUM))('GUM dates', () => {
       gold += score.gold
       right += score.right
     }
-    expect(right / gold).toBeGreaterThanOrEqual(0.85)
+    expect(right / gold).toBeGreaterThanOrEqual(0.9)
   })
 })
