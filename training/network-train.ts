@@ -1,6 +1,6 @@
 /**
  * `npm run train:network`: learns the network from ../shared/attribution and writes src/extract/model/network.bin.
- * The same data and seed give the same bytes. About nine minutes on one core.
+ * The same data and seed give the same bytes. About a quarter of an hour on one core.
  */
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
