@@ -291,8 +291,8 @@ function inRelative(content: readonly Atom[], at: number): boolean {
   for (let back = at - 1; back >= 0 && back >= at - 3; back -= 1) {
     const word = content[back]?.word ?? ''
     if (word === ',') return false
-    if (word === 'if' || word === 'unless' || word === 'which' || word === 'who')
-      return back === at - 1 || word === 'if'
+    if (word === 'which') return true
+    if (word === 'if' || word === 'unless' || word === 'who') return back === at - 1 || word === 'if'
   }
   return false
 }

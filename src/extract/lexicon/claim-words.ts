@@ -345,7 +345,7 @@ export const JUDGING_WORDS: ReadonlySet<string> = new Set([
   ...[
     'pathetic',
     'weak',
-    'strong',
+
     'smart',
     'honest',
     'dishonest',
