@@ -15,7 +15,7 @@ import {
 import type { Db } from './db.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { claims, dueKey, openWindow, updatedKey } from './schema.ts'
-import { RANKED, searchMatch } from './search.ts'
+import { NOTHING, RANKED, searchMatch } from './search.ts'
 import { speakerGroup } from './speakers.ts'
 
 /**
@@ -53,40 +53,49 @@ const ORDERS: Record<Exclude<ClaimOrder, 'relevance'>, Order> = {
   },
 }
 
-/** The page of a statement that still lacks its conditions, for a speaker that goes by these ids. */
+/** The statement of a page, for a speaker that goes by these ids. */
 function pageStatement(db: Db, filters: ClaimFilters, request: ListRequest, group: readonly number[]) {
+  if (filters.q !== undefined) return foundStatement(db, filters, request, group)
   const { cursor, limit, asOf = null } = request
   const order = ORDERS[request.order === 'relevance' ? 'recorded' : request.order]
   const up = order.rising !== (cursor?.direction === 'before')
-  const bound = cursor && order.bound(cursor.key)
-  const seek = bound === null ? undefined : up ? gt(order.key, bound) : lt(order.key, bound)
-  const search = { match: searchMatch(filters, group), up }
-  const found = filters.q === undefined ? undefined : foundCondition(filters, request, search)
   return selectClaims(db, asOf, filters.all ?? false)
-    .where(and(found, ...claimConditions(filters, group), order.only, seek))
+    .where(and(...claimConditions(filters, group), order.only, seekOf(order.key, order, request)))
     .orderBy(up ? asc(order.key) : desc(order.key))
     .limit(limit + 1)
 }
 
-/** Restricts to what a search found: in the order of recording all of it, in another order the newest matches. */
-function foundCondition(
-  filters: ClaimFilters,
-  request: ListRequest,
-  { match, up }: { readonly match: string | null; readonly up: boolean },
-): SQL {
-  if (match === null) return sql`0`
-  const matched = sql`claims_fts match ${match}`
-  if (request.order !== 'recorded') {
-    const newest = sql`select rowid from claims_fts where ${matched} order by rowid desc limit ${RANKED}`
-    return sql`${claims.id} in (${newest})`
-  }
-  const { cursor, limit } = request
-  const seek = cursor === null ? sql`1` : sql`claims_fts.rowid ${up ? sql`>` : sql`<`} ${Number(cursor.key)}`
-  const rest = and(...rangeConditions(filters))
-  const joined = sql`cross join claims on claims.id = claims_fts.rowid cross join articles on articles.id = claims.article_id`
-  return sql`${claims.id} in (select claims_fts.rowid from claims_fts ${rest ? joined : sql``}
-    where ${matched} and ${seek} and ${rest ?? sql`1`}
-    order by claims_fts.rowid ${up ? sql`asc` : sql`desc`} limit ${limit + 1})`
+function seekOf(key: SQL, order: Order, { cursor }: PageRequest): SQL | undefined {
+  if (cursor === null) return undefined
+  const up = order.rising !== (cursor.direction === 'before')
+  return up ? gt(key, order.bound(cursor.key)) : lt(key, order.bound(cursor.key))
+}
+
+/**
+ * The statement of a page of what a search found, which is always where the database begins: in the order of recording
+ * straight from the full-text index, in another one among the newest matches.
+ */
+function foundStatement(db: Db, filters: ClaimFilters, request: ListRequest, group: readonly number[]) {
+  const order = ORDERS[request.order === 'relevance' ? 'recorded' : request.order]
+  const up = order.rising !== (request.cursor?.direction === 'before')
+  const isRecorded = order === ORDERS.recorded
+  const matched = sql`claims_fts match ${searchMatch(filters, group) ?? NOTHING}`
+  const rest = and(...rangeConditions(filters), order.only)
+  const joined = rest
+    ? sql`cross join claims on claims.id = claims_fts.rowid cross join articles on articles.id = claims.article_id`
+    : sql``
+  const seek = seekOf(isRecorded ? sql`claims_fts.rowid` : order.key, order, request)
+  const found = isRecorded
+    ? sql`(select claims_fts.rowid as id from claims_fts ${joined} where ${and(matched, rest, seek)}
+        order by claims_fts.rowid ${up ? sql`asc` : sql`desc`} limit ${request.limit + 1})`
+    : sql`(select rowid as id from claims_fts where ${matched} order by rowid desc limit ${RANKED})`
+  // The plus keeps the database from walking the order's own index instead.
+  const key = sql`+${order.key}`
+  return selectClaims(db)
+    .innerJoin(sql`${found} as found`, sql`found.id = ${claims.id}`)
+    .where(isRecorded ? undefined : and(rest, seekOf(key, order, request)))
+    .orderBy(up ? asc(key) : desc(key))
+    .limit(request.limit + 1)
 }
 
 /**
@@ -97,7 +106,7 @@ function rankedStatement(db: Db, filters: ClaimFilters, request: ListRequest, gr
   const { anchor, place } = readPlace(request)
   const match = searchMatch(filters, group)
   const hits = sql`select rowid as id, bm25(claims_fts, 1.0, 0.0) as score from claims_fts
-    where claims_fts match ${match ?? '""'} ${anchor === null ? sql`` : sql`and rowid <= ${anchor}`}
+    where claims_fts match ${match ?? NOTHING} ${anchor === null ? sql`` : sql`and rowid <= ${anchor}`}
     order by rowid desc limit ${RANKED}`
   const rest = and(...rangeConditions(filters))
   const kept = rest

@@ -5,7 +5,10 @@ import { matchText } from './match.ts'
 /** How many of the newest matches are ranked, or put in another order than that of recording. */
 export const RANKED = 1000
 
-/** Upper-case hex of UTF-8, as SQLite's `hex` writes it. */
+/** An FTS5 expression that matches nothing. */
+export const NOTHING = '""'
+
+/** Hex of UTF-8, as SQLite's `hex` writes it but for its case, which the index folds. */
 function hex(text: string): string {
   const bytes = new TextEncoder().encode(text)
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
