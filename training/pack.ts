@@ -1,5 +1,5 @@
 /** Packs learned numbers into the form that src/extract/model reads. */
-import { BLOCK, countBits, type Table } from '../src/extract/model/table.ts'
+import { indexBits, type Table } from '../src/extract/model/table.ts'
 import { MAGIC, SECTIONS, type Section } from '../src/extract/model/weights.ts'
 import { checkOf, firstSlot, type WordTable } from '../src/extract/model/words.ts'
 import { FIRST_SHARE, type Pass } from './labeller.ts'
@@ -9,14 +9,14 @@ import type { Groundwork } from './sequences.ts'
 export function packTable(bits: number, buckets: Uint32Array, weights: Float32Array, scale: number): Table {
   const bitmap = new Uint32Array((1 << bits) >>> 5)
   for (const bucket of buckets) bitmap[bucket >>> 5] = (bitmap[bucket >>> 5] as number) | (1 << (bucket & 31))
-  const ranks = new Uint32Array(bitmap.length / BLOCK)
-  let rank = 0
-  for (let at = 0; at < bitmap.length; at++) {
-    if (at % BLOCK === 0) ranks[at / BLOCK] = rank
-    rank += countBits(bitmap[at] as number)
-  }
   const rows = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
-  return { bits: bitmap, ranks, rows, classes: weights.length / buckets.length, shift: 32 - bits }
+  return {
+    bits: bitmap,
+    index: indexBits(bitmap),
+    rows,
+    classes: weights.length / buckets.length,
+    shift: 32 - bits,
+  }
 }
 
 /** Makes a word table of 2^bits slots; where a word's slot reads as another's already, the first stays. */
@@ -53,18 +53,14 @@ export function packModel({ ground, first, second, links, calibration }: Parts):
     coarseOfFine: ground.coarseOfFine,
     cueSlots: ground.cues.slots,
     tagBits: ground.tags.bits,
-    tagRanks: ground.tags.ranks,
     tagRows: ground.tags.rows,
     labelBits: first.table.bits,
-    labelRanks: first.table.ranks,
     labelRows: first.table.rows,
     steps: first.steps,
     secondBits: second.table.bits,
-    secondRanks: second.table.ranks,
     secondRows: second.table.rows,
     secondSteps: second.steps,
     linkBits: links.bits,
-    linkRanks: links.ranks,
     linkRows: links.rows,
     numbers: Float32Array.from(numbers),
   })

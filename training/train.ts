@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { loadModel, predictAttributions } from '../src/extract/model/index.ts'
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
+import { MIXED_FIRST_SHARE } from '../src/extract/model/mixture.ts'
 import { calibrate } from './calibrate.ts'
 import { loadExamples } from './data.ts'
 import { learnGround } from './ground.ts'
@@ -39,13 +40,17 @@ let token = 0
 const fresh = examples.flatMap((example, article) => {
   const scores = heldOut.slice(token * L, (token + example.labels.length) * L)
   token += example.labels.length
-  return article % FOLDS === 0 ? [{ example, labelled: relabel(example, scores, unseen) }] : []
+  return article % FOLDS === 0 ? [{ example, scores }] : []
 })
-for (const { example, labelled } of fresh) lessons.push(linkLesson(example, labelled.labels, ground))
+for (const { example, scores } of fresh) {
+  lessons.push(linkLesson(example, relabel(example, scores, unseen).labels, ground))
+}
 const links = learnLinks(lessons)
 say('links')
-const judge = loadModel(packModel({ ...trial, links }))
-const calibration = calibrate(fresh, judge)
+// Confidence is judged at the share of first-pass scores that extraction uses, where the network stands beside them.
+const judge = { ...loadModel(packModel({ ...trial, links })), firstShare: MIXED_FIRST_SHARE }
+const judged = fresh.map(({ example, scores }) => ({ example, labelled: relabel(example, scores, judge) }))
+const calibration = calibrate(judged, judge)
 say('confidence')
 
 const second = learnSecond(data, heldOut, () => true)

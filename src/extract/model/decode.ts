@@ -61,7 +61,8 @@ export function bestLabels(lattice: Lattice, from: number, to: number, labels: U
 
 /** Writes the chance of each label of tokens from..to (one paragraph) into `chances` (token * L + label): forward-backward. */
 export function labelChances(lattice: Lattice, from: number, to: number, chances: Float32Array): void {
-  const { emissions, edges, steps } = lattice
+  const { emissions, edges } = lattice
+  const factors = factorsOf(lattice.steps)
   const weights = new Float64Array((to - from) * L)
   for (let t = from; t < to; t++) {
     let top = -Infinity
@@ -76,8 +77,7 @@ export function labelChances(lattice: Lattice, from: number, to: number, chances
     for (let y = 0; y < L; y++) {
       let sum = 0
       for (let x = 0; x < L; x++) {
-        if (!FORBIDDEN[x * L + y])
-          sum += (forward[(t - 1) * L + x] as number) * Math.exp(steps[edge + x * L + y] as number)
+        sum += (forward[(t - 1) * L + x] as number) * (factors[edge + x * L + y] as number)
       }
       forward[t * L + y] = sum * (weights[t * L + y] as number)
     }
@@ -93,17 +93,26 @@ export function labelChances(lattice: Lattice, from: number, to: number, chances
     for (let x = 0; x < L; x++) {
       let sum = 0
       for (let y = 0; y < L; y++) {
-        if (FORBIDDEN[x * L + y]) continue
         sum +=
-          Math.exp(steps[edge + x * L + y] as number) *
-          (weights[t * L + y] as number) *
-          (backward[y] as number)
+          (factors[edge + x * L + y] as number) * (weights[t * L + y] as number) * (backward[y] as number)
       }
       next[x] = sum
     }
     backward.set(next)
     scale(backward, 0)
   }
+}
+
+/** The exponentials of step weights (0 for a step that is not allowed), kept for as long as the weights are: every article needs the same ones. */
+const FACTORS = new WeakMap<Float32Array, Float32Array>()
+
+/** Factors of steps for `labelChances`; worked out once for each array of steps. */
+export function factorsOf(steps: Float32Array): Float32Array {
+  const known = FACTORS.get(steps)
+  if (known) return known
+  const factors = steps.map((step, k) => (FORBIDDEN[k % (L * L)] ? 0 : Math.exp(step)))
+  FACTORS.set(steps, factors)
+  return factors
 }
 
 /** Divides the L values at `at` by their sum. */

@@ -3,6 +3,7 @@
  * than either, since the features know turns of phrase by heart and the network what unseen words are like.
  */
 import type { Document } from '../types.ts'
+import { factorsOf } from './decode.ts'
 import { LABEL_COUNT } from './labels.ts'
 import { type Network, scoreByNetwork } from './network.ts'
 import type { Model } from './weights.ts'
@@ -11,7 +12,7 @@ import type { Model } from './weights.ts'
 const SHARE = 0.5
 
 /** Mixed scores are less rash than those of the features alone, so the second pass takes more of them. */
-const FIRST_SHARE = 0.7
+export const MIXED_FIRST_SHARE = 0.7
 
 /** The model with a network at its side: its own scores and steps are scaled down, the network's steps mixed in. */
 export function withNetwork(model: Model, network: Network): Model {
@@ -19,7 +20,14 @@ export function withNetwork(model: Model, network: Network): Model {
   const steps = model.steps.map(
     (step, k) => (1 - SHARE) * step + SHARE * (network.steps[k % pairs] as number),
   )
-  return { ...model, labelScale: (1 - SHARE) * model.labelScale, steps, firstShare: FIRST_SHARE, network }
+  factorsOf(steps)
+  return {
+    ...model,
+    labelScale: (1 - SHARE) * model.labelScale,
+    steps,
+    firstShare: MIXED_FIRST_SHARE,
+    network,
+  }
 }
 
 /** Adds the network's share to the scores of all tokens (token * LABEL_COUNT + label); nothing without a network. */

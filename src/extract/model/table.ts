@@ -1,32 +1,39 @@
 /**
  * A sparse table of small weights: rows of `classes` signed bytes for the features that matter, found by hash.
- * A bitmap says which of the 2^bits buckets have a row; counts of set bits before each block give the row's place.
- * All parts are views into the weights file, so nothing is built when it is loaded.
+ * A bitmap says which of the 2^bits buckets have a row; the count of set bits before a bitmap word gives its rows' places.
  */
 
 export interface Table {
   readonly bits: Uint32Array
-  /** Rows before each block of BLOCK bitmap words. */
-  readonly ranks: Uint32Array
+  /** Each bitmap word, and after it the number of rows before it: side by side, so that one look at memory finds both. */
+  readonly index: Uint32Array
   readonly rows: Int8Array
   readonly classes: number
   /** Bucket of a hash: hash >>> shift. */
   readonly shift: number
 }
 
-/** Bitmap words a block. */
-export const BLOCK = 8
+/** Lays out a bitmap for look-up. */
+export function indexBits(bits: Uint32Array): Uint32Array {
+  const index = new Uint32Array(2 * bits.length)
+  let rank = 0
+  for (let at = 0; at < bits.length; at++) {
+    const word = bits[at] as number
+    index[2 * at] = word
+    index[2 * at + 1] = rank
+    if (word !== 0) rank += countBits(word)
+  }
+  return index
+}
 
 /** Offset of the hash's row in `rows`, or -1 when it has none. */
 export function findRow(table: Table, hash: number): number {
   const bucket = hash >>> table.shift
-  const at = bucket >>> 5
-  const word = table.bits[at] as number
+  const at = (bucket >>> 5) << 1
+  const word = table.index[at] as number
   const bit = bucket & 31
   if (((word >>> bit) & 1) === 0) return -1
-  let rank = (table.ranks[at >>> 3] as number) + countBits(word & ((1 << bit) - 1))
-  for (let before = at & ~(BLOCK - 1); before < at; before++) rank += countBits(table.bits[before] as number)
-  return rank * table.classes
+  return ((table.index[at + 1] as number) + countBits(word & ((1 << bit) - 1))) * table.classes
 }
 
 /** Number of set bits of a 32-bit word (the usual tree of sums). */

@@ -1,10 +1,11 @@
 /**
  * The learned weights as one packed binary: a directory of sections, each a typed array (little-endian, 4-aligned).
- * Loading makes views, so it costs next to nothing.
+ * Loading makes views and counts the bits of the tables' bitmaps; nothing is parsed.
  */
+import { factorsOf } from './decode.ts'
 import { LABEL_COUNT } from './labels.ts'
 import type { Network } from './network.ts'
-import type { Table } from './table.ts'
+import { indexBits, type Table } from './table.ts'
 import type { WordTable } from './words.ts'
 
 export const MAGIC = 0x314d524f // "ORM1"
@@ -15,18 +16,14 @@ export const SECTIONS = [
   'coarseOfFine',
   'cueSlots',
   'tagBits',
-  'tagRanks',
   'tagRows',
   'labelBits',
-  'labelRanks',
   'labelRows',
   'steps',
   'secondBits',
-  'secondRanks',
   'secondRows',
   'secondSteps',
   'linkBits',
-  'linkRanks',
   'linkRows',
   'numbers',
 ] as const
@@ -80,7 +77,7 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
   const table = (kind: 'tag' | 'label' | 'second' | 'link', classes: number): Table => {
     const bits = u32(`${kind}Bits`)
     const rows = new Int8Array(all, ...place(`${kind}Rows`))
-    return { bits, ranks: u32(`${kind}Ranks`), rows, classes, shift: 27 - Math.log2(bits.length) }
+    return { bits, index: indexBits(bits), rows, classes, shift: 27 - Math.log2(bits.length) }
   }
   const words = (name: Section, valueBits: number): WordTable => {
     const [from, length] = place(name)
@@ -88,6 +85,8 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     return { slots, valueBits, shift: 32 - Math.log2(slots.length) }
   }
   const numbers = f32('numbers')
+  const secondSteps = f32('secondSteps')
+  factorsOf(secondSteps)
   const [tagClasses = 0, labelScale = 0, secondScale = 0, firstShare = 0, pieceBonus = 0] = numbers
   return {
     clusters: words('clusterSlots', 9),
@@ -97,7 +96,7 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     labels: table('label', LABEL_COUNT),
     steps: f32('steps'),
     second: table('second', LABEL_COUNT),
-    secondSteps: f32('secondSteps'),
+    secondSteps,
     secondScale,
     firstShare,
     pieceBonus,

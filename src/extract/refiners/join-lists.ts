@@ -20,6 +20,9 @@ const SURE_PATTERNS: ReadonlySet<string> = new Set([
 /** Below this stated confidence fewer than three in ten of the model's attributions are right: they are not given. */
 const MODEL_FROM = 0.3
 
+/** From this stated confidence on the model's own words stand (content 63.8 -> 64.4, source 76.3 -> 77.0 on PolNeAR’s dev split). */
+const SURE_MODEL = 0.7
+
 /** All attributions of both lists without doubles, in text order. */
 export function joinLists(matched: readonly Attribution[], given: readonly Attribution[]): Attribution[] {
   const predicted = cutBeforeParticiples(matched, given)
@@ -28,10 +31,10 @@ export function joinLists(matched: readonly Attribution[], given: readonly Attri
   const sureRules = matched.filter(({ method }) => SURE_PATTERNS.has(method))
   const twins = sureRules.map((rule) => meeting(cues, rule.cue)[0] ?? -1)
   // What a rule has cut to its own words no longer stands against the rule beside it.
-  const replaced = new Set(twins)
+  const replaced = new Set(twins.filter((index) => (predicted[index]?.confidence ?? 1) < SURE_MODEL))
   const sure = sureRules.flatMap((rule, i) => {
     const twin = predicted[twins[i] ?? -1]
-    if (twin !== undefined) return [withTwin(rule, twin)]
+    if (twin !== undefined) return twin.confidence < SURE_MODEL ? [withTwin(rule, twin)] : []
     const isBeaten = meeting(contents, rule.content).some(
       (index) => !replaced.has(index) && (predicted[index]?.confidence ?? 0) > rule.confidence,
     )
@@ -67,7 +70,7 @@ function cutBeforeParticiples(
 
 /** The rule's words with the model's source and cue. */
 function withTwin(rule: Attribution, twin: Attribution): Attribution {
-  const confidence = Math.max(rule.confidence, twin.confidence)
+  const { confidence } = twin
   return twin.source.length === 0
     ? { ...rule, confidence }
     : { ...rule, source: twin.source, cue: twin.cue, confidence }

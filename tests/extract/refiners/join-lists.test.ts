@@ -24,7 +24,13 @@ describe('joinLists', () => {
   test('takes the words from a sure rule and the source from the model where both follow one cue', () => {
     const rule = one('cue-then-that', 0.88, { content: at(20, 60), cue: at(10, 14), source: at(4, 9) })
     const model = one('model', 0.6, { content: at(20, 50), cue: at(10, 14), source: at(0, 9) })
-    expect(joinLists([rule], [model])).toEqual([{ ...rule, source: [at(0, 9)] }])
+    expect(joinLists([rule], [model])).toEqual([{ ...rule, source: [at(0, 9)], confidence: 0.6 }])
+  })
+
+  test('leaves the words to the model where it is sure', () => {
+    const rule = one('cue-then-that', 0.88, { content: at(20, 60), cue: at(10, 14), source: at(4, 9) })
+    const model = one('model', 0.9, { content: at(20, 50), cue: at(10, 14), source: at(0, 9) })
+    expect(joinLists([rule], [model])).toEqual([model])
   })
 
   test('gives the model’s alone where it is surer and follows another cue', () => {
