@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { catalog } from './api/catalog.ts'
 import { cors, isApiPath, unmatched } from './api/cors.ts'
+import { docs } from './api/docs.tsx'
 import { Problem, problemResponse } from './api/errors.ts'
 import { google } from './api/google.ts'
 import { api } from './api/index.ts'
@@ -46,6 +47,7 @@ export function createApp(
   app.route('/v1', api)
   app.route('/', google)
   app.route('/', catalog)
+  app.route('/', docs)
   app.route('/', web)
   app.notFound((c) => {
     const problem = unmatched(app, c.req.path)

@@ -8,6 +8,7 @@ import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { corrections } from './corrections.ts'
 import { onlyRoutes } from './cors.ts'
+import { describe } from './describe.ts'
 import { due } from './due.ts'
 import { exports } from './exports.ts'
 import { feeds } from './feeds.ts'
@@ -50,12 +51,4 @@ for (const resource of resources) {
 }
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
-api.doc31('/openapi.json', {
-  openapi: '3.1.0',
-  info: {
-    title: 'On Record',
-    version: '1',
-    description: 'What was said in the news, by whom and when, and what became of it.',
-  },
-  servers: [{ url: '/v1' }],
-})
+api.get('/openapi.json', (c) => c.json(describe(api)))

@@ -1,0 +1,58 @@
+/** The description of the API (OpenAPI 3.1): what the routes say of themselves, and what holds for all of them. */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { AppEnv } from '../context.ts'
+
+export type ApiDocument = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>
+
+interface Operation {
+  summary?: string
+  description?: string
+  operationId?: string
+  tags?: string[]
+  security?: Record<string, string[]>[]
+  responses?: Record<string, unknown>
+}
+
+/** `get /claims/{id}/follow-ups` -> `getClaimsIdFollowUps`. */
+function operationId(method: string, path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+}
+
+/** Adds to an operation what follows from its method, its path and its summary. */
+function complete(operation: Operation, method: string, path: string): void {
+  const { summary = '', responses = {} } = operation
+  const closed = method !== 'get' || /\((?:admin|editor)\)/.test(summary)
+  operation.operationId = operationId(method, path)
+  operation.tags = [path.split(/[/.{]/)[1] || 'api']
+  operation.description ??= `${summary}.`
+  operation.security = closed ? [{ bearer: [] }] : [{}, { bearer: [] }]
+  if ('default' in responses) responses['4XX'] = responses.default
+}
+
+const LICENSE = { name: 'See the repository', identifier: 'LicenseRef-repository' }
+
+/** The whole description. */
+export function describe(api: OpenAPIHono<AppEnv>): ApiDocument {
+  const document = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'On Record',
+      version: '1',
+      description:
+        'What was said in the news, by whom and when, and what became of it. Reading needs no token; errors are RFC 9457 problems; lists are paged with cursors.',
+      license: LICENSE,
+      contact: { name: 'Whoever runs this server' },
+    },
+    servers: [{ url: '/v1' }],
+  })
+  const tags = new Set<string>()
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {
+      complete(operation, method, path)
+      for (const tag of operation.tags ?? []) tags.add(tag)
+    }
+  }
+  document.tags = [...tags].sort().map((name) => ({ name, description: `Everything under /${name}` }))
+  return document
+}
