@@ -196,6 +196,11 @@ function toNewClaim(claim: ExtractedClaim, text: string): NewClaim {
   }
 }
 
+/** A speaker whom an editor names, under the key that joins the spellings of one name over articles. */
+export function namedSpeaker(name: string, kind: 'person' | 'organisation' | 'place' | 'group') {
+  return { key: nameKeys({ name, kind }).merge, name, kind }
+}
+
 /**
  * Where a claim stands in its article, as columns: its words, the exact passage when that is not the same, what stands
  * before and after it.

@@ -21,7 +21,8 @@ import { claimType, kind, problemResponses, visibility } from './schemas.ts'
 
 export const corrections = createResource()
 
-const edtf = z
+/** A date or an interval as an editor writes it. */
+export const edtf = z
   .string()
   .max(40)
   .refine((text) => readDays(text) !== null, 'must be a day, month or year, or an interval of them (EDTF)')
@@ -56,12 +57,13 @@ const ClaimPatch = z
 type Patch = z.infer<typeof ClaimPatch>
 type Columns = Partial<Omit<StoredClaim, 'id' | 'version' | 'updatedAt'>>
 
-function invalid(pointer: string, detail: string): Problem {
+/** The problem of one field. */
+export function invalid(pointer: string, detail: string): Problem {
   return new Problem('invalid-field', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] })
 }
 
 /** The columns of a date that an editor set; `prefix` names which. */
-function dateColumns(prefix: 'said' | 'due', text: string | null): Columns {
+export function dateColumns(prefix: 'said' | 'due', text: string | null): Columns {
   const days = text === null ? null : readDays(text)
   const derivation = JSON.stringify({ phrase: null, span: null, rule: EDITOR_RULE, anchor: null })
   return {

@@ -13,6 +13,7 @@ import { due } from './due.ts'
 import { exports } from './exports.ts'
 import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
+import { handClaims } from './hand-claims.ts'
 import { interchange } from './interchange.ts'
 import { rateLimit } from './rate-limit.ts'
 import { relations } from './relations.ts'
@@ -31,6 +32,7 @@ api.use('*', guardWrites)
 api.use('*', strictJson)
 const resources = [
   interchange,
+  handClaims,
   exports,
   stats,
   articles,

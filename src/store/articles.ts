@@ -98,40 +98,51 @@ async function insertArticle(
 ): Promise<number> {
   const { text, ...fields } = given.article
   const [id = 0] = newIds(1, now)
-  const claimIds = newIds(given.claims.length, now)
-  const speakerIds = newIds(given.claims.length, now)
-  const outletKey = fields.outlet?.toLowerCase() ?? null
-  const rows = given.claims.map((claim, i) => {
-    const claimId = claimIds[i] ?? 0
-    const speaker = claim.speaker && {
-      ...claim.speaker,
-      key: claim.speaker.key ?? localKey(id, claim.speaker),
-    }
-    return {
-      ...claim,
-      speaker,
-      id: claimId,
-      saidKey: saidKey(claim.saidLatest, claimId),
-      newSpeakerId: speakerIds[i],
-    }
+  const article = { ...fields, id, digest: given.digest, claimCount: given.claims.length, createdAt: now }
+  await db.batch([
+    db.insert(articles).values(article),
+    db.insert(articleTexts).values({ articleId: id, text }),
+    ...claimInserts(db, article, { claims: given.claims, ids: newIds(given.claims.length, now), now }),
+  ])
+  return id
+}
+
+/** The statements that store claims of an article and those of their speakers who are not known yet. */
+function claimInserts(
+  db: Db,
+  article: Pick<Article, 'id' | 'outlet' | 'visibility'>,
+  { claims: given, ids, now }: { claims: readonly NewClaim[]; ids: readonly number[]; now: number },
+) {
+  const speakerIds = newIds(given.length, now)
+  const rows = given.map((claim, i) => {
+    const id = ids[i] ?? 0
+    const key = claim.speaker && (claim.speaker.key ?? localKey(article.id, claim.speaker))
+    const speaker = claim.speaker && { ...claim.speaker, key }
+    return { ...claim, speaker, id, saidKey: saidKey(claim.saidLatest, id), newSpeakerId: speakerIds[i] }
   })
   const json = JSON.stringify(rows)
-  await db.batch([
-    db.insert(articles).values({
-      ...fields,
-      id,
-      digest: given.digest,
-      claimCount: rows.length,
-      createdAt: now,
-    }),
-    db.insert(articleTexts).values({ articleId: id, text }),
+  const outletKey = article.outlet?.toLowerCase() ?? null
+  const common = { articleId: article.id, outletKey, visibility: article.visibility, now }
+  return [
     db
       .insert(speakers)
       .select(sql`select id, name, kind, '[]', null, 1, ${now}, ${now} from ${newSpeakers(json)}`),
     db.insert(speakerNames).select(sql`select key, id, name from ${newSpeakers(json)}`),
-    db
-      .insert(claims)
-      .select(selectClaimRows(json, { articleId: id, outletKey, visibility: fields.visibility, now })),
+    db.insert(claims).select(selectClaimRows(json, common)),
+  ] as const
+}
+
+/**
+ * Stores one more claim of an article, with its speaker.
+ * @param now milliseconds since 1970 UTC
+ * @returns the claim's id
+ */
+export async function saveClaim(db: Db, article: Article, claim: NewClaim, now: number): Promise<number> {
+  const [id = 0] = newIds(1, now)
+  const more = sql`${articles.claimCount} + 1`
+  await db.batch([
+    ...claimInserts(db, article, { claims: [claim], ids: [id], now }),
+    db.update(articles).set({ claimCount: more }).where(eq(articles.id, article.id)),
   ])
   return id
 }

@@ -1,0 +1,108 @@
+/** `POST /v1/claims`: a claim that extraction missed, recorded by hand from the text of a stored article. */
+import { createRoute, z } from '@hono/zod-openapi'
+import { namedSpeaker, passageOf } from '../ingest.ts'
+import { findArticle, findArticleText, type NewClaim, saveClaim } from '../store/articles.ts'
+import { findClaim } from '../store/claims.ts'
+import { parseId, publicId } from '../store/ids.ts'
+import type { Article } from '../store/schema.ts'
+import { createResource } from './app.ts'
+import { requireRole } from './auth.ts'
+import { dateColumns, edtf, invalid } from './corrections.ts'
+import { Problem } from './errors.ts'
+import { Claim, claimType, kind, problemResponses } from './schemas.ts'
+import { serializeClaim } from './serialize.ts'
+
+export const handClaims = createResource()
+
+const ClaimInput = z
+  .strictObject({
+    article: z.string().max(40).openapi({ description: 'id of the article that it stands in' }),
+    passage: z.strictObject({
+      exact: z.string().min(1).max(4000).openapi({ description: 'the words, as they stand in the text' }),
+      prefix: z
+        .string()
+        .max(400)
+        .default('')
+        .openapi({ description: 'what stands before, where the words occur twice' }),
+    }),
+    speaker: z
+      .strictObject({
+        name: z.string().trim().min(1).max(200),
+        kind: z.enum(['person', 'organisation', 'place', 'group']).default('person'),
+      })
+      .nullable(),
+    role: z.string().trim().min(1).max(200).nullable().optional(),
+    saidOn: edtf.nullable().optional().openapi({ description: 'left out: the day of publication' }),
+    due: edtf.nullable().optional(),
+    type: claimType.default('statement'),
+    mode: z.enum(['achieve', 'maintain']).nullable().optional(),
+    kind: kind.default('indirect'),
+  })
+  .openapi('ClaimInput')
+type Given = z.infer<typeof ClaimInput>
+
+/** Where the words stand: the only place, or the one after the prefix. */
+function placeOf(text: string, { exact, prefix }: Given['passage']): { start: number; end: number } {
+  const first = text.indexOf(prefix + exact)
+  if (first < 0) throw invalid('/passage/exact', 'these words do not stand in the article')
+  if (text.indexOf(prefix + exact, first + 1) >= 0) {
+    throw invalid(
+      '/passage/prefix',
+      'these words stand there more than once: give more of what stands before',
+    )
+  }
+  const start = first + prefix.length
+  return { start, end: start + exact.length }
+}
+
+function newClaim(given: Given, article: Article, text: string): NewClaim {
+  const { speaker, role = null, due = null, type, mode } = given
+  if (mode && type !== 'promise') throw invalid('/mode', 'only a promise has a mode')
+  const saidOn = given.saidOn === undefined ? article.publishedDay : given.saidOn
+  return {
+    ...passageOf(text, [placeOf(text, given.passage)]),
+    kind: given.kind,
+    type,
+    mode: type === 'promise' ? (mode ?? 'achieve') : null,
+    cue: '[]',
+    source: '[]',
+    sourceText: null,
+    role,
+    resolution: speaker ? 'named' : 'unknown',
+    method: 'by hand',
+    confidence: 1,
+    ...(dateColumns('said', saidOn) as Pick<
+      NewClaim,
+      'saidEdtf' | 'saidEarliest' | 'saidLatest' | 'saidDerivation'
+    >),
+    ...(dateColumns('due', due) as Pick<NewClaim, 'dueEdtf' | 'dueEarliest' | 'dueLatest' | 'dueDerivation'>),
+    speaker: speaker && namedSpeaker(speaker.name, speaker.kind),
+  }
+}
+
+handClaims.openapi(
+  createRoute({
+    method: 'post',
+    path: '/claims',
+    summary: 'Record a claim by hand (editor)',
+    request: { body: { content: { 'application/json': { schema: ClaimInput } }, required: true } },
+    responses: {
+      201: { description: 'Recorded', content: { 'application/json': { schema: Claim } } },
+      ...problemResponses,
+    },
+  }),
+  async (c) => {
+    requireRole(c, 'editor')
+    const { db } = c.var
+    const given = c.req.valid('json')
+    const articleId = parseId('art', given.article)
+    const article = articleId === null ? null : await findArticle(db, articleId)
+    const text = article && (await findArticleText(db, article.id))
+    if (!article || text === null) throw invalid('/article', 'no article with its text has this id')
+    const id = await saveClaim(db, article, newClaim(given, article, text), c.var.now())
+    const row = await findClaim(db, id, { asOf: null, all: true })
+    if (!row) throw new Problem('internal-error', 'The claim just stored cannot be read.')
+    c.header('location', `/v1/claims/${publicId('clm', id)}`)
+    return c.json(serializeClaim(row, c.var.today(article.timeZone)), 201)
+  },
+)
