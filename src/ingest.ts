@@ -12,6 +12,7 @@ import kernel from './extract/model/network.wasm'
 import weights from './extract/model/weights.bin'
 import { nameKeys } from './extract/speakers/name-key.ts'
 import type { DatedValue, ExtractedClaim, Span } from './extract/types.ts'
+import { warmUp } from './extract/warm-up.ts'
 import { todayIn } from './follow-up/due.ts'
 import { type NewArticle, type NewClaim, type SavedArticle, saveArticle } from './store/articles.ts'
 import type { Db } from './store/db.ts'
@@ -22,6 +23,7 @@ export const MAX_CLAIMS = 2000
 export const MAX_TEXT = 1_000_000
 const CONTEXT_CHARS = 120
 const MODEL = withNetwork(loadModel(weights), loadNetwork(networkWeights, kernel))
+warmUp(MODEL)
 
 /** An article as an editor gives it: text, or HTML. */
 export interface GivenArticle {

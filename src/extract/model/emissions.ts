@@ -5,7 +5,7 @@ import { addFeatures } from './features.ts'
 import { LABEL_COUNT as L } from './labels.ts'
 import { addSecondFeatures, type Second } from './second-features.ts'
 import type { FeatureSink } from './sink.ts'
-import { addRows, type Table } from './table.ts'
+import { sumSeven, type Table } from './table.ts'
 import type { Model } from './weights.ts'
 
 /** First-pass scores of all tokens: token * LABEL_COUNT + label. Scores of another model may be added to them. */
@@ -47,8 +47,7 @@ function addScores(codes: Codes, scores: Float32Array, { table, scale, add }: Sc
     if (token === -1) continue
     sink.length = 0
     add(at, sink)
-    sums.fill(0)
-    addRows(table, sink.out, sink.length, sums, 0)
+    sumSeven(table, sink.out, sink.length, sums)
     for (let y = 0; y < L; y++)
       scores[token * L + y] = (scores[token * L + y] as number) + (sums[y] as number) * scale
   }

@@ -21,7 +21,8 @@ export { loadNetwork } from './network.ts'
 export { loadModel, type Model } from './weights.ts'
 
 /** The attributions that the model finds in a document, in text order. Page furniture yields none. */
-export function predictAttributions(doc: Document, model: Model): Attribution[] {
+export function predictAttributions(document: Document, model: Model): Attribution[] {
+  const doc = withoutFurniture(document)
   const codes = encode(doc)
   const clues = findClues(codes, model)
   const first = scoreLabels(codes, clues, model)
@@ -30,6 +31,12 @@ export function predictAttributions(doc: Document, model: Model): Attribution[] 
   const pieces = piecesOf(codes, labels)
   const links = linkPieces({ codes, clues, pieces }, model.links)
   return joinPieces({ doc, codes, pieces, links, chances, calibration: model.calibration })
+}
+
+/** The document without the tokens of page furniture: nobody says anything there, so it need not be read. */
+function withoutFurniture(doc: Document): Document {
+  if (!doc.furniture.includes(true)) return doc
+  return { ...doc, tokens: doc.tokens.filter(({ paragraph }) => !doc.furniture[paragraph]) }
 }
 
 /** A document as numbers. */
