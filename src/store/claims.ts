@@ -2,7 +2,7 @@
  * Claims, always with the speaker and article that a reader needs beside them, and the filters that restrict them.
  * Lists of them are in `claim-list.ts`.
  */
-import { and, asc, eq, gte, inArray, lte, type SQL, type Subquery, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, type SQL, type SQLWrapper, type Subquery, sql } from 'drizzle-orm'
 import type { DueState } from '../follow-up/due.ts'
 import { claimsAsOf, speakersAsOf } from './as-of.ts'
 import type { Db } from './db.ts'
@@ -60,23 +60,31 @@ function ofSpeaker<T>(column: 'id' | 'name' | 'kind', raw: SQL | Subquery) {
   return sql<T | null>`iif(speakers.canonical_id is null, speakers.${name}, (select raw.${name} from ${raw} where raw.id = speakers.canonical_id))`
 }
 
-/** What is read of a claim. */
+/** An article's column under a name of its own: see `columnsAt`. */
+function ofArticle<T>(column: SQLWrapper, name: string) {
+  return sql<T>`${column}`.as(`article_${name}`)
+}
+
+/**
+ * What is read of a claim. No two columns may have one name: a batch gives rows as objects, and of two columns with
+ * the same name only the last would be left.
+ */
 function columnsAt(asOf: number | null) {
   const raw = asOf === null ? sql`speakers as raw` : speakersAsOf(asOf, 'raw')
   return {
     claim: claims,
     speaker: {
-      id: ofSpeaker<number>('id', raw).as('speaker_id'),
-      name: ofSpeaker<string>('name', raw).as('speaker_name'),
-      kind: ofSpeaker<string>('kind', raw).as('speaker_kind'),
+      id: ofSpeaker<number>('id', raw).as('shown_speaker_id'),
+      name: ofSpeaker<string>('name', raw).as('shown_speaker_name'),
+      kind: ofSpeaker<string>('kind', raw).as('shown_speaker_kind'),
     },
     article: {
-      id: articles.id,
-      url: articles.url,
-      title: articles.title,
-      outlet: articles.outlet,
-      publishedAt: articles.publishedAt,
-      timeZone: articles.timeZone,
+      id: ofArticle<number>(articles.id, 'key'),
+      url: ofArticle<string | null>(articles.url, 'url'),
+      title: ofArticle<string | null>(articles.title, 'title'),
+      outlet: ofArticle<string | null>(articles.outlet, 'outlet'),
+      publishedAt: ofArticle<string | null>(articles.publishedAt, 'published_at'),
+      timeZone: ofArticle<string | null>(articles.timeZone, 'time_zone'),
     },
   }
 }

@@ -107,3 +107,15 @@ it('filters by speaker and by article', async () => {
   )
   expect(byArticle.rows).toHaveLength(5)
 })
+
+it('gives each claim of a speaker the same as the claim by itself', async () => {
+  const all = await listClaims(db(), {}, { limit: 3, cursor: null, order: 'saidOn' })
+  for (const row of all.rows) {
+    const bySpeaker = await listClaims(
+      db(),
+      { speaker: row.speaker?.id },
+      { limit: 100, cursor: null, order: 'saidOn' },
+    )
+    expect(bySpeaker.rows.find((one) => one.id === row.id)).toEqual(row)
+  }
+})
