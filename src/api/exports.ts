@@ -16,7 +16,7 @@ import { serializeClaim, serializeFollowUps } from './serialize.ts'
 
 export const exports = createResource()
 
-/** Rows read at once: 1,000,000 rows in 500 queries, and a heap of some 30 MB (measured, see README). */
+/** Rows read at once: 1,000,000 rows in 500 queries, and a heap of some 30 MB. */
 const PAGE = 2000
 
 interface Format {

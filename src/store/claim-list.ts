@@ -84,9 +84,11 @@ function foundStatement(db: Db, filters: ClaimFilters, request: ListRequest, gro
   const joined = rest
     ? sql`cross join claims on claims.id = claims_fts.rowid cross join articles on articles.id = claims.article_id`
     : sql``
-  const seek = seekOf(isRecorded ? sql`claims_fts.rowid` : order.key, order, request)
+  // The index seeks by whole numbers only, and the database is given every number as a fraction.
+  const bound = sql`cast(${Number(request.cursor?.key ?? 0)} as integer)`
+  const seek = request.cursor && sql`claims_fts.rowid ${up ? sql`>` : sql`<`} ${bound}`
   const found = isRecorded
-    ? sql`(select claims_fts.rowid as id from claims_fts ${joined} where ${and(matched, rest, seek)}
+    ? sql`(select claims_fts.rowid as id from claims_fts ${joined} where ${and(matched, rest, seek ?? undefined)}
         order by claims_fts.rowid ${up ? sql`asc` : sql`desc`} limit ${request.limit + 1})`
     : sql`(select rowid as id from claims_fts where ${matched} order by rowid desc limit ${RANKED})`
   // The plus keeps the database from walking the order's own index instead.
@@ -106,7 +108,7 @@ function rankedStatement(db: Db, filters: ClaimFilters, request: ListRequest, gr
   const { anchor, place } = readPlace(request)
   const match = searchMatch(filters, group)
   const hits = sql`select rowid as id, bm25(claims_fts, 1.0, 0.0) as score from claims_fts
-    where claims_fts match ${match ?? NOTHING} ${anchor === null ? sql`` : sql`and rowid <= ${anchor}`}
+    where claims_fts match ${match ?? NOTHING} ${anchor === null ? sql`` : sql`and rowid <= cast(${anchor} as integer)`}
     order by rowid desc limit ${RANKED}`
   const rest = and(...rangeConditions(filters))
   const kept = rest

@@ -118,7 +118,7 @@ it.each<[ClaimFilters, ClaimOrder]>([
   [{ q: 'bridge', type: 'promise' }, 'recorded'],
   [{ q: 'bridge', speaker: 3 }, 'recorded'],
   [{ q: 'bridge', status: 'held' }, 'recorded'],
-])('%j by %s reads at most 160 rows', (filters, order) => readsAtMost(160, filters, order))
+])('%j by %s reads at most 130 rows', (filters, order) => readsAtMost(130, filters, order))
 
 // Ranking looks at the newest 1,000 matches, however many there are: each counts as it is found and as it is sorted.
 it.each<[ClaimFilters, ClaimOrder]>([

@@ -70,6 +70,21 @@ it.each<[ClaimFilters, number[]]>([
   }
 })
 
+it('gives the same rows whichever way they are found', async () => {
+  const whole = await listClaims(db, {}, { limit: 100, cursor: null, order: 'recorded' })
+  const speaker = whole.rows[0]?.speaker?.id
+  for (const [filters, order] of [
+    [{ q: 'bridge' }, 'relevance'],
+    [{ q: 'bridge' }, 'recorded'],
+    [{ speaker }, 'saidOn'],
+    [{ q: 'bridge', speaker }, 'relevance'],
+  ] as const) {
+    const { rows } = await listClaims(db, filters, { limit: 100, cursor: null, order })
+    expect(rows.length).toBeGreaterThan(2)
+    for (const row of rows) expect(row).toEqual(whole.rows.find((one) => one.id === row.id))
+  }
+})
+
 it('shows drafts to editors only', async () => {
   expect(await find({ q: 'draft' })).toEqual([])
   expect(
