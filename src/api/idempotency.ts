@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { findKept, type KeptAnswer } from '../store/changes.ts'
+import { sha256 } from '../store/digest.ts'
 import { Problem } from './errors.ts'
 
 /** A request that may be a repeated one. */
@@ -65,9 +66,4 @@ export function keep(
   if (!request) return null
   const { status, headers, json } = answer
   return { ...request, status, headers: JSON.stringify(headers), body: JSON.stringify(json) }
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -5,6 +5,7 @@
 import { desc, eq, getTableColumns, gt, lt, type SQL, sql } from 'drizzle-orm'
 import { type ClaimRow, claimsOfArticle } from './claims.ts'
 import { type Db, isTaken } from './db.ts'
+import { sha256 } from './digest.ts'
 import { encodeId, newIds } from './ids.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import {
@@ -53,10 +54,8 @@ export interface SavedArticle {
 }
 
 /** What makes two articles the same: SHA-256 (hex) of url and normalised text. */
-export async function articleDigest(url: string | null, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${url ?? ''}\n${text}`)
-  const hash = await crypto.subtle.digest('SHA-256', bytes)
-  return [...new Uint8Array(hash)].map((b) => b.toString(16).padStart(2, '0')).join('')
+export function articleDigest(url: string | null, text: string): Promise<string> {
+  return sha256(`${url ?? ''}\n${text}`)
 }
 
 /** The key of a claim in said-on order: its last possible day (or the lowest text) and its id. */

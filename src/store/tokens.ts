@@ -1,6 +1,7 @@
 /** Bearer tokens: only their SHA-256 is stored. The first admin token is a secret of the Worker, not a row. */
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { sha256 } from './digest.ts'
 import { newIds } from './ids.ts'
 import { type Token, tokens } from './schema.ts'
 
@@ -13,11 +14,6 @@ const HOUR = 3_600_000
 export interface Actor {
   readonly name: string
   readonly role: 'editor' | 'admin'
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(hash)].map((b) => b.toString(16).padStart(2, '0')).join('')
 }
 
 /** Compares two digests without telling by its time where the first difference is. */

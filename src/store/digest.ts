@@ -1,0 +1,7 @@
+/** The one digest: of tokens, of idempotency keys and of articles, so that the same is found again by it. */
+
+/** SHA-256 of a text's UTF-8, in lower-case hex. */
+export async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
