@@ -1,0 +1,50 @@
+/** The generated data that benchmarks and pages are tried on: written by the store itself, exact, the same for the same seed. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, expect, it } from 'vitest'
+import { fill } from '../bench/scale/fill.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'generator-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+async function filled(name: string, seed: number): Promise<DatabaseSync> {
+  const path = join(directory, name)
+  const file = new DatabaseSync(path)
+  for (const migration of readdirSync('drizzle').filter((one) => one.endsWith('.sql'))) {
+    file.exec(readFileSync(join('drizzle', migration), 'utf8').replaceAll('--> statement-breakpoint', ''))
+  }
+  await fill(path, { claims: 300, seed })
+  return file
+}
+
+const everything = (file: DatabaseSync) =>
+  ['articles', 'claims', 'speakers', 'follow_ups', 'evidence', 'changes'].map((table) =>
+    file.prepare(`select * from ${table}`).all(),
+  )
+
+it('is the same for the same seed, and another for another', async () => {
+  const [one, same, other] = [await filled('a', 1), await filled('b', 1), await filled('c', 2)]
+  expect(everything(same)).toEqual(everything(one))
+  expect(everything(other)).not.toEqual(everything(one))
+})
+
+it('has exact passages, follow-ups, deadlines, and a change for every version', async () => {
+  const file = await filled('d', 3)
+  const rows = file
+    .prepare('select c.*, t.text as whole from claims c join article_texts t using (article_id)')
+    .all() as { content: string; exact: string | null; text: string; whole: string }[]
+  expect(rows.length).toBeGreaterThan(200)
+  for (const { content, exact, text, whole } of rows) {
+    const [[start, end]] = JSON.parse(content) as [[number, number]]
+    expect(whole.slice(start, end)).toBe(exact ?? text)
+  }
+  const count = (sql: string) => file.prepare(sql).get()?.n as number
+  expect(count('select count(*) n from follow_ups')).toBeGreaterThan(5)
+  expect(count('select count(*) n from claims where due_latest is not null')).toBeGreaterThan(10)
+  expect(count("select count(*) n from changes where subject = 'claim'")).toBe(
+    count('select sum(version) n from claims'),
+  )
+  expect(count("select count(*) n from claims_fts where claims_fts match 'bridge'")).toBeGreaterThan(0)
+})
