@@ -1,4 +1,7 @@
-/** Two projects: `pure` runs in Node what needs no Worker; `worker` runs in workerd with a real, migrated D1. */
+/**
+ * Three projects: `pure` runs in Node what needs no Worker; `worker` runs in workerd with a real, migrated D1; `browser`
+ * drives Chromium against the Worker as `npm start` serves it (tests/browser/kit.ts).
+ */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -32,6 +35,15 @@ export default defineConfig({
           include: ['tests/{store,api,web,webhooks}/**/*.test.{ts,tsx}', 'tests/**/*.worker.test.ts'],
           setupFiles: ['./tests/apply-migrations.ts'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['./tests/browser/server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

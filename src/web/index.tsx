@@ -9,10 +9,15 @@ import { claimsOfArticle } from '../store/claims.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import { readCursor, writeCursor } from '../store/page.ts'
 import { findActor } from '../store/tokens.ts'
+import { assets } from './assets.ts'
+import { pageHeaders } from './headers.ts'
 import { ArticlePage } from './pages/article.tsx'
 import { HomePage } from './pages/home.tsx'
 
 export const web = new Hono<AppEnv>()
+web.use('*', pageHeaders)
+web.route('/', assets)
+
 const LIST = 'home'
 /** Largest form, in bytes. */
 const MAX_FORM = 4 * 1024 * 1024
@@ -23,7 +28,7 @@ web.get('/', async (c) => {
   const page = await listClaims(c.var.db, {}, { limit: 20, cursor, order: 'recorded' })
   const next = page.next && writeCursor(page.next, LIST)
   const previous = page.previous && writeCursor(page.previous, LIST)
-  return c.html(<HomePage claims={page.rows} next={next} previous={previous} />)
+  return c.html(<HomePage claims={page.rows} next={next} previous={previous} today={c.var.today} />)
 })
 
 web.get('/articles/:id', async (c) => {
@@ -34,7 +39,7 @@ web.get('/articles/:id', async (c) => {
   }
   const claims = await claimsOfArticle(c.var.db, article.id)
   const visible = claims.filter((claim) => claim.visibility === 'published')
-  return c.html(<ArticlePage article={article} claims={visible} />)
+  return c.html(<ArticlePage article={article} claims={visible} today={c.var.today(article.timeZone)} />)
 })
 
 web.post('/articles', async (c) => {

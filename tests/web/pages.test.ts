@@ -23,7 +23,7 @@ it('shows the newest claims in their passages, with who, when and where from', a
   expect(page.text).toContain(
     'Mayor Ada Quill said <mark>the bridge will reopen by Friday</mark>, and no later.',
   )
-  for (const words of ['Ada Quill', 'said 2025-08-21', 'The Quill Courier', 'Not yet rated']) {
+  for (const words of ['Ada Quill', 'Said 21 August 2025', 'The Quill Courier', 'Not yet rated']) {
     expect(page.text).toContain(words)
   }
 })
@@ -65,7 +65,7 @@ it('does not show drafts, and answers unknown addresses with a page', async () =
   const { article } = await storeArticle([someClaim({ text: 'a secret draft' })], { visibility: 'draft' })
   const missing = await call('GET', `/articles/${publicId('art', article.id)}`)
   expect(missing.status).toBe(404)
-  expect(missing.text).toContain('Back to the newest claims')
+  expect(missing.text).toContain('The latest claims')
   expect((await call('GET', '/')).text).not.toContain('a secret draft')
 })
 

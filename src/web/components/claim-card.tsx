@@ -1,59 +1,96 @@
-/** A claim in its passage, with who, when and where from. */
-
-import { labelOf } from '../../follow-up/statuses.ts'
+/** One claim of a list: who, the passage, where it stands, when and where from. */
 import type { ClaimRow } from '../../store/claims.ts'
 import { publicId } from '../../store/ids.ts'
+import { dateInWords, shorten } from '../words.ts'
+import { DueBadge, StatusBadge } from './badges.tsx'
+import { Passage } from './passage.tsx'
 
-/** `text` cut into pieces, the claim's own words marked. Spans are offsets into the article; `from` is where `text` starts in it. */
-function Marked({ text, from, spans }: { text: string; from: number; spans: readonly [number, number][] }) {
-  const pieces = []
-  let at = 0
-  for (const [start, end] of spans) {
-    pieces.push(text.slice(at, start - from), <mark>{text.slice(start - from, end - from)}</mark>)
-    at = end - from
-  }
+/** Longest name or title that a list shows whole, in UTF-16 units. */
+export const LONGEST = 160
+
+interface ClaimCardProps {
+  readonly claim: ClaimRow
+  /** `YYYY-MM-DD`, where the claim was made. */
+  readonly today: string
+  /** Left out on the page of the article or speaker itself. */
+  readonly omit?: 'article' | 'speaker'
+}
+
+export function ClaimCard({ claim, today, omit }: ClaimCardProps) {
+  const id = publicId('clm', claim.id)
+  const said = saidInWords(claim)
+  return (
+    <article class="claim" id={id}>
+      <h3>
+        {omit === 'speaker' ? (
+          <a href={`/claims/${id}`}>{said ?? 'Day unknown'}</a>
+        ) : (
+          <SpeakerName claim={claim} />
+        )}
+      </h3>
+      <Passage claim={claim} />
+      <p class="facts">
+        <span class="tag">{claim.type}</span>
+        <StatusBadge status={claim.status} type={claim.type} />
+        <DueBadge claim={claim} today={today} />
+      </p>
+      <p class="from">
+        {omit === 'speaker' || !said ? null : `Said ${said} · `}
+        {omit === 'article' ? null : (
+          <>
+            <ArticleName article={claim.article} /> ·{' '}
+          </>
+        )}
+        <a href={`/claims/${id}`} aria-label={`Full record: ${shorten(claim.text, 60)}`}>
+          Full record
+        </a>
+      </p>
+    </article>
+  )
+}
+
+/** The day that a claim was said, in words; null when it is not known. */
+export function saidInWords(
+  claim: Pick<ClaimRow, 'saidEdtf' | 'saidEarliest' | 'saidLatest'>,
+): string | null {
+  const { saidEdtf: edtf, saidEarliest: earliest, saidLatest: latest } = claim
+  if (edtf === null || earliest === null || latest === null) return null
+  return dateInWords({ edtf, earliest, latest })
+}
+
+/** Who said it, as a link to all that they said, and in what role. */
+export function SpeakerName({ claim }: { readonly claim: Pick<ClaimRow, 'speaker' | 'role'> }) {
+  const { speaker, role } = claim
   return (
     <>
-      {pieces}
-      {text.slice(at)}
+      {speaker ? (
+        <a href={`/speakers/${publicId('spk', speaker.id)}`}>
+          <bdi>{shorten(speaker.name, LONGEST)}</bdi>
+        </a>
+      ) : (
+        'Speaker unknown'
+      )}
+      {role ? (
+        <span class="role">
+          , <bdi>{shorten(role, LONGEST)}</bdi>
+        </span>
+      ) : null}
     </>
   )
 }
 
-/** One claim for a list. */
-export function ClaimCard({ claim }: { claim: ClaimRow }) {
-  const spans = JSON.parse(claim.content) as [number, number][]
-  const exact = claim.exact ?? claim.text
-  const { article, speaker } = claim
-  const said = claim.saidEdtf ?? 'date unknown'
+/** The article as a link to its page, with outlet and day. */
+export function ArticleName({ article }: { readonly article: ClaimRow['article'] }) {
   return (
-    <article id={publicId('clm', claim.id)}>
-      <div class="quiet">
-        <bdi>{speaker?.name ?? 'Speaker unknown'}</bdi>
-        {claim.role ? (
-          <>
-            , <bdi>{claim.role}</bdi>
-          </>
-        ) : null}{' '}
-        · said {said} · {labelOf(claim.status, claim.type)}
-        {claim.dueEdtf ? ` · due ${claim.dueEdtf}` : ''}
-      </div>
-      <blockquote dir="auto">
-        {claim.prefix}
-        <Marked text={exact} from={spans[0]?.[0] ?? 0} spans={spans} />
-        {claim.suffix}
-      </blockquote>
-      <div class="quiet">
-        <a href={`/articles/${publicId('art', article.id)}`}>
-          <bdi>{article.title ?? 'Untitled article'}</bdi>
-        </a>
-        {article.outlet ? (
-          <>
-            , <bdi>{article.outlet}</bdi>
-          </>
-        ) : null}
-        {article.publishedAt ? `, ${article.publishedAt.slice(0, 10)}` : ''}
-      </div>
-    </article>
+    <>
+      <a href={`/articles/${publicId('art', article.id)}`}>
+        <bdi>{shorten(article.title ?? 'Untitled article', LONGEST)}</bdi>
+      </a>
+      {article.outlet ? (
+        <>
+          , <bdi>{shorten(article.outlet, LONGEST)}</bdi>
+        </>
+      ) : null}
+    </>
   )
 }

@@ -7,12 +7,13 @@ import { Layout } from '../components/layout.tsx'
 interface ArticleProps {
   readonly article: Article
   readonly claims: readonly ClaimRow[]
+  readonly today: string
 }
 
-export function ArticlePage({ article, claims }: ArticleProps) {
+export function ArticlePage({ article, claims, today }: ArticleProps) {
   const title = article.title ?? 'Untitled article'
   return (
-    <Layout title={title}>
+    <Layout title={title} current="articles">
       <h1 dir="auto">{title}</h1>
       <p class="quiet">
         <bdi>{article.outlet ?? 'Outlet unknown'}</bdi>
@@ -26,9 +27,10 @@ export function ArticlePage({ article, claims }: ArticleProps) {
           </>
         ) : null}
       </p>
+      <h2>Claims</h2>
       {claims.length === 0 ? <p>No claim was found in this article.</p> : null}
       {claims.map((claim) => (
-        <ClaimCard claim={claim} />
+        <ClaimCard claim={claim} today={today} omit="article" />
       ))}
     </Layout>
   )

@@ -7,15 +7,17 @@ interface HomeProps {
   readonly claims: readonly ClaimRow[]
   readonly next: string | null
   readonly previous: string | null
+  readonly today: (zone: string | null) => string
 }
 
-export function HomePage({ claims, next, previous }: HomeProps) {
+export function HomePage({ claims, next, previous, today }: HomeProps) {
   return (
-    <Layout title="Newest claims">
-      <h1>Newest claims</h1>
+    <Layout title="Newest claims" current="latest">
+      <h1>On record</h1>
+      <h2>Newest claims</h2>
       {claims.length === 0 ? <p>Nothing is on record yet. Paste an article below to begin.</p> : null}
       {claims.map((claim) => (
-        <ClaimCard claim={claim} />
+        <ClaimCard claim={claim} today={today(claim.article.timeZone)} />
       ))}
       <nav>
         {previous ? <a href={`/?cursor=${previous}`}>Newer</a> : null}{' '}

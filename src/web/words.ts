@@ -1,0 +1,50 @@
+/** Dates and counts as the pages say them. */
+import { daysInWords } from '../follow-up/explain.ts'
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** A month in words: `2025-08` is "August 2025". */
+export function monthInWords(month: string): string {
+  const [year = '', number = ''] = month.split('-')
+  return `${MONTHS[Number(number) - 1] ?? number} ${year}`
+}
+
+/** A date with the days that it spans. */
+interface SpannedDate {
+  readonly edtf: string
+  readonly earliest: string
+  readonly latest: string
+}
+
+/** A date as precise as it is known: `2025-08` is "August 2025", `2030~` "about 2030", an interval "28 to 31 August 2025". */
+export function dateInWords({ edtf, earliest, latest }: SpannedDate): string {
+  const [, year, month, mark] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?([~?%]?)$/.exec(edtf) ?? []
+  const about = mark || /[~?%]/.test(edtf) ? 'about ' : ''
+  if (year === undefined) return about + daysInWords(earliest, latest)
+  return about + (month ? monthInWords(`${year}-${month}`) : year)
+}
+
+/** "1 claim", "1,200 claims", "no claims". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return count === 0 ? `no ${many}` : `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+/** The beginning of a text, whole words, at most `length` UTF-16 units and an ellipsis. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = text.lastIndexOf(' ', length)
+  return `${text.slice(0, cut > length / 2 ? cut : length).toWellFormed()}…`
+}

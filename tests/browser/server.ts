@@ -1,0 +1,110 @@
+/**
+ * Starts what all browser tests share, once: Chromium, and the Worker as `npm start` serves it, on a free port and
+ * with an empty database of its own, on a day that stands still. Also used by `npm run screenshots`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startChromium } from './chromium.ts'
+
+/** The day that the served Worker takes for today. */
+export const TODAY = '2025-08-29'
+
+/** What a test is told of what was started. */
+export interface Started {
+  readonly origin: string
+  /** The admin token. */
+  readonly token: string
+  /** Where Chromium listens. */
+  readonly browser: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Null where Chromium does not start; `why` then says why. */
+    readonly started: Started | null
+    readonly why: string
+  }
+}
+
+/** A port that nobody uses. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** Waits for what `npm start` prints when it serves. */
+function announced(server: ChildProcess): Promise<{ origin: string; token: string }> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (piece: Buffer) => {
+      said += piece
+      const [, origin, token] = /serving on (\S+)\s+ADMIN_TOKEN: (\S+)/.exec(said) ?? []
+      if (origin && token) resolve({ origin, token })
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.on('exit', () => reject(new Error(`the Worker did not start:\n${said}`)))
+  })
+}
+
+/** Serves the Worker with an empty database. */
+async function serve(more: readonly string[] = []) {
+  const state = mkdtempSync(join(tmpdir(), 'on-record-'))
+  const port = String(await freePort())
+  const args = ['scripts/start.ts', '--port', port, '--persist-to', state, '--inspector-port', '0', ...more]
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const stop = () => {
+    // The whole group: wrangler and workerd are children of it.
+    if (server.pid) process.kill(-server.pid, 'SIGTERM')
+    rmSync(state, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+  try {
+    return { ...(await announced(server)), stop }
+  } catch (error) {
+    rmSync(state, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/**
+ * Starts Chromium and the Worker.
+ * @returns what was started with the function that stops it, or why Chromium does not start
+ */
+export async function start(): Promise<(Started & { stop: () => Promise<void> }) | string> {
+  const browser = await startChromium()
+  if (typeof browser === 'string') return browser
+  try {
+    const { stop, ...server } = await serve(['--var', `TODAY:${TODAY}`])
+    const stopAll = async () => {
+      await browser.close()
+      stop()
+    }
+    return { ...server, browser: browser.wsEndpoint(), stop: stopAll }
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
+}
+
+/** Vitest runs it before the first browser test, and what it gives back after the last. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const result = await start()
+  if (typeof result === 'string') {
+    project.provide('started', null)
+    project.provide('why', result)
+    return async () => {}
+  }
+  const { stop, ...started } = result
+  project.provide('started', started)
+  project.provide('why', '')
+  return stop
+}
