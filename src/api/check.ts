@@ -1,5 +1,6 @@
 /** The check that replays all events: what is stored of each claim must be what its events come to. */
 import { createRoute, z } from '@hono/zod-openapi'
+import { historyOf } from '../editing/follow-ups.ts'
 import { project } from '../follow-up/history.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import { type Standing, standingsAfter } from '../store/standings.ts'
@@ -7,7 +8,6 @@ import { createResource } from './app.ts'
 import { requireRole } from './auth.ts'
 import { Problem } from './errors.ts'
 import { problemResponses } from './schemas.ts'
-import { historyOf } from './serialize.ts'
 
 export const check = createResource()
 

@@ -3,6 +3,7 @@
  */
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { EditRefused } from '../editing/refusal.ts'
 import { PROBLEMS as FOLLOW_UP } from '../follow-up/guards.ts'
 
 /** An invalid field: where it is (RFC 6901 JSON pointer into the body, or the query parameter's name) and why. */
@@ -78,6 +79,23 @@ export class Problem extends HTTPException {
     this.slug = slug
     this.title = title
     this.extras = extras
+  }
+}
+
+/** The problem of an edit that was refused; any other error as it is. To be thrown. */
+export function asProblem(error: unknown): unknown {
+  if (!(error instanceof EditRefused)) return error
+  const { type, pointer, message: detail } = error
+  const shown = type === 'invalid-field' ? `${pointer}: ${detail}` : detail
+  return new Problem(type, shown, pointer === '' ? {} : { errors: [{ pointer, detail }] })
+}
+
+/** What `make` gives; an edit that it refuses is thrown as its problem. */
+export function orProblem<T>(make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    throw asProblem(error)
   }
 }
 

@@ -1,27 +1,18 @@
 /** Follow-ups: list those of a claim, record a new one. */
 import { createRoute, z } from '@hono/zod-openapi'
-import { checkFollowUp } from '../follow-up/check.ts'
-import { effectiveDay } from '../follow-up/due.ts'
-import type { FollowedClaim, ProposedFollowUp } from '../follow-up/types.ts'
+import { acceptedFollowUp } from '../editing/follow-ups.ts'
+import type { ProposedFollowUp } from '../follow-up/types.ts'
 import type { Written } from '../store/changes.ts'
-import type { ClaimRow } from '../store/claims.ts'
-import {
-  appendFollowUp,
-  asRecorded,
-  type FollowUpWithEvidence,
-  followUpsOf,
-  type NewFollowUp,
-} from '../store/follow-ups.ts'
-import { newIds, parseId } from '../store/ids.ts'
+import { appendFollowUp, asRecorded, followUpsOf } from '../store/follow-ups.ts'
 import { createResource } from './app.ts'
 import { requireRole } from './auth.ts'
 import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
 import { requireMatch, stale } from './conditional.ts'
-import { Problem } from './errors.ts'
+import { orProblem } from './errors.ts'
 import { asOf, instantOf } from './filters.ts'
 import { answerBefore, keep, repeatable } from './idempotency.ts'
 import { FollowUp, FollowUpInput, problemResponses } from './schemas.ts'
-import { historyOf, serializeFollowUps } from './serialize.ts'
+import { serializeFollowUps } from './serialize.ts'
 
 export const followUps = createResource()
 
@@ -48,61 +39,10 @@ followUps.openapi(
   },
 )
 
-/** What the guards must know of a claim. */
-export function followedClaim(row: ClaimRow): FollowedClaim {
-  const { type, mode, dueEarliest: earliest, dueLatest: latest } = row
-  return { type, mode, due: earliest !== null && latest !== null ? { earliest, latest } : null }
-}
-
-/**
- * The follow-up to record.
- * @param recorded what is recorded on the claim already, oldest first
- * @throws Problem of the guard that refuses it
- */
-function acceptedFollowUp(
-  row: ClaimRow,
-  recorded: readonly FollowUpWithEvidence[],
-  write: {
-    readonly given: z.infer<typeof FollowUpInput>
-    readonly by: string
-    readonly now: number
-    readonly today: string
-  },
-): NewFollowUp {
-  const { given, by, now, today } = write
-  const evidence = (given.evidence ?? []).map((item) => ({
-    url: item.url,
-    title: item.title ?? null,
-    publishedAt: item.publishedAt ?? null,
-    quote: item.quote ?? null,
-    archivedUrl: item.archivedUrl ?? null,
-  }))
-  const proposed: ProposedFollowUp = {
-    status: given.status,
-    note: given.note ?? '',
-    evidence,
-    effectiveOn: given.effectiveOn ?? null,
-    reasonCode: given.reasonCode ?? null,
-    corrects: given.corrects ?? null,
-  }
-  const followed = followedClaim(row)
-  const verdict = checkFollowUp(followed, historyOf(recorded), proposed, today)
-  if (!verdict.ok) {
-    const { type, detail, pointer } = verdict.problem
-    throw new Problem(type, detail, { errors: [{ pointer, detail }] })
-  }
-  const [id = 0] = newIds(1, now)
-  return {
-    id,
-    status: proposed.status,
-    note: proposed.note || null,
-    reasonCode: proposed.reasonCode ?? null,
-    corrects: proposed.corrects ? parseId('fup', proposed.corrects) : null,
-    effectiveOn: effectiveDay(followed, proposed, today),
-    recordedAt: now,
-    recordedBy: by,
-    evidence,
-  }
+/** What was sent, as the guards read it. */
+function proposedOf(given: z.infer<typeof FollowUpInput>): ProposedFollowUp {
+  const { status, note = '', evidence = [], effectiveOn = null, reasonCode = null, corrects = null } = given
+  return { status, note, evidence, effectiveOn, reasonCode, corrects } as ProposedFollowUp
 }
 
 followUps.openapi(
@@ -128,14 +68,10 @@ followUps.openapi(
     const row = await claimAt(c, id)
     const recorded = await followUpsOf(c.var.db, row.id)
     requireMatch(c, () => showClaim(c, row, recorded))
-    const write = {
-      given: c.req.valid('json'),
-      by: actor.name,
-      now: c.var.now(),
-      today: c.var.today(row.article.timeZone),
-    }
+    const proposed = proposedOf(c.req.valid('json'))
+    const by = { name: actor.name, now: c.var.now(), today: c.var.today(row.article.timeZone) }
     for (let written: Written = 'again'; written === 'again'; ) {
-      const followUp = acceptedFollowUp(row, recorded, write)
+      const followUp = orProblem(() => acceptedFollowUp(row, recorded, proposed, by))
       const { status, recordedAt: updatedAt } = followUp
       const after = { ...row, status, version: row.version + 1, updatedAt }
       const { json, tag } = showClaim(c, after, [...recorded, asRecorded(row, followUp)])

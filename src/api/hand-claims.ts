@@ -1,14 +1,15 @@
 /** `POST /v1/claims`: a claim that extraction missed, recorded by hand from the text of a stored article. */
 import { createRoute, z } from '@hono/zod-openapi'
-import { namedSpeaker, passageOf } from '../ingest.ts'
+import { handClaim } from '../editing/hand-claims.ts'
+import { invalid } from '../editing/refusal.ts'
 import { findArticle, findArticleText, type NewClaim, saveClaim } from '../store/articles.ts'
 import { findClaim } from '../store/claims.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import type { Article } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { requireRole } from './auth.ts'
-import { dateColumns, edtf, invalid } from './corrections.ts'
-import { Problem } from './errors.ts'
+import { edtf } from './corrections.ts'
+import { asProblem, orProblem, Problem } from './errors.ts'
 import { Claim, claimType, kind, problemResponses } from './schemas.ts'
 import { serializeClaim } from './serialize.ts'
 
@@ -56,28 +57,8 @@ function placeOf(text: string, { exact, prefix }: Given['passage']): { start: nu
 }
 
 function newClaim(given: Given, article: Article, text: string): NewClaim {
-  const { speaker, role = null, due = null, type, mode } = given
-  if (mode && type !== 'promise') throw invalid('/mode', 'only a promise has a mode')
-  const saidOn = given.saidOn === undefined ? article.publishedDay : given.saidOn
-  return {
-    ...passageOf(text, [placeOf(text, given.passage)]),
-    kind: given.kind,
-    type,
-    mode: type === 'promise' ? (mode ?? 'achieve') : null,
-    cue: '[]',
-    source: '[]',
-    sourceText: null,
-    role,
-    resolution: speaker ? 'named' : 'unknown',
-    method: 'by hand',
-    confidence: 1,
-    ...(dateColumns('said', saidOn) as Pick<
-      NewClaim,
-      'saidEdtf' | 'saidEarliest' | 'saidLatest' | 'saidDerivation'
-    >),
-    ...(dateColumns('due', due) as Pick<NewClaim, 'dueEdtf' | 'dueEarliest' | 'dueLatest' | 'dueDerivation'>),
-    speaker: speaker && namedSpeaker(speaker.name, speaker.kind),
-  }
+  const { role = null, due = null, saidOn = article.publishedDay, passage } = given
+  return handClaim(text, { ...given, content: [placeOf(text, passage)], role, due, saidOn })
 }
 
 handClaims.openapi(
@@ -98,8 +79,14 @@ handClaims.openapi(
     const articleId = parseId('art', given.article)
     const article = articleId === null ? null : await findArticle(db, articleId)
     const text = article && (await findArticleText(db, article.id))
-    if (!article || text === null) throw invalid('/article', 'no article with its text has this id')
-    const id = await saveClaim(db, article, newClaim(given, article, text), c.var.now())
+    if (!article || text === null)
+      throw asProblem(invalid('/article', 'no article with its text has this id'))
+    const id = await saveClaim(
+      db,
+      article,
+      orProblem(() => newClaim(given, article, text)),
+      c.var.now(),
+    )
     const row = await findClaim(db, id, { asOf: null, all: true })
     if (!row) throw new Problem('internal-error', 'The claim just stored cannot be read.')
     c.header('location', `/v1/claims/${publicId('clm', id)}`)

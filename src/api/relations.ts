@@ -3,20 +3,18 @@
  * an editor has confirmed them.
  */
 import { createRoute, z } from '@hono/zod-openapi'
-import { type ComparedClaim, type Relation, relate } from '../follow-up/relations.ts'
+import { decideOn, relationsFor } from '../editing/relations.ts'
+import type { Relation } from '../follow-up/relations.ts'
 import { type ClaimRow, findClaim } from '../store/claims.ts'
 import { parseId, publicId } from '../store/ids.ts'
-import { type Comparable, decideRelation, decisionsOn, earlierClaims } from '../store/relations.ts'
+import type { Comparable } from '../store/relations.ts'
 import { createResource } from './app.ts'
 import { requireRole } from './auth.ts'
 import { claimAt, idParam } from './claims.ts'
-import { Problem } from './errors.ts'
+import { asProblem } from './errors.ts'
 import { claimType, problemResponses, status } from './schemas.ts'
 
 export const relations = createResource()
-
-/** How many earlier claims of the speaker are compared. */
-const COMPARED = 500
 
 const relationKind = z.enum(['repeats', 'moves_deadline', 'contradicts'])
 const RelationJson = z
@@ -54,16 +52,6 @@ const RelationInput = z
   })
   .openapi('RelationInput')
 
-/** What is compared of a stored claim. */
-function compared(
-  claim: Pick<Comparable, 'text' | 'dueEarliest' | 'dueLatest' | 'dueDerivation'>,
-): ComparedClaim {
-  const { text, dueEarliest: earliest, dueLatest: latest, dueDerivation } = claim
-  const phrase =
-    dueDerivation === null ? null : (JSON.parse(dueDerivation) as { phrase: string | null }).phrase
-  return { text, due: earliest !== null && latest !== null ? { earliest, latest } : null, duePhrase: phrase }
-}
-
 const shown = (claim: Comparable) => ({
   id: publicId('clm', claim.id),
   text: claim.text,
@@ -83,20 +71,10 @@ function suggestion(other: Comparable, found: Relation): Listed {
 /** Decided relations of a claim, and for editors what the machine suggests beside them, surest first. */
 async function relationsOf(c: Parameters<typeof claimAt>[0], row: ClaimRow): Promise<Listed[]> {
   const { db, actor } = c.var
-  const decided = await decisionsOn(db, row.id)
+  const { decided, suggested } = await relationsFor(db, row, { suggest: actor !== null })
   const visible = decided.filter(
     (one) => actor !== null || (one.state === 'confirmed' && one.other.visibility === 'published'),
   )
-  const known = new Set(decided.map((one) => one.other.id))
-  const earlier = actor === null ? [] : await earlierClaims(db, row, COMPARED)
-  const later = compared(row)
-  const suggested = earlier
-    .filter((other) => !known.has(other.id))
-    .flatMap((other) => {
-      const found = relate(later, compared(other))
-      return found ? [suggestion(other, found)] : []
-    })
-    .sort((a, b) => b.score - a.score)
   return [
     ...visible.map(
       (one): Listed => ({
@@ -113,7 +91,7 @@ async function relationsOf(c: Parameters<typeof claimAt>[0], row: ClaimRow): Pro
         decidedAt: new Date(one.decidedAt).toISOString(),
       }),
     ),
-    ...suggested.slice(0, 20),
+    ...suggested.map(({ other, found }) => suggestion(other, found)),
   ]
 }
 
@@ -157,35 +135,10 @@ relations.openapi(
     const given = c.req.valid('json')
     const otherId = parseId('clm', given.claim)
     const other = otherId === null ? null : await findClaim(c.var.db, otherId, { asOf: null, all: true })
-    if (!other || other.id === row.id) throw invalid('/claim', 'must be the id of another claim')
-    if (other.saidKey > row.saidKey)
-      throw invalid('/claim', 'must be the earlier claim; ask it of the later one')
-    const found = relate(compared(row), compared(other))
-    const kind = given.kind ?? found?.kind
-    if (!kind) throw invalid('/kind', 'is needed: nothing is suggested between these two claims')
-    const machine = found?.kind === kind ? found : null
-    await decideRelation(c.var.db, {
-      claimId: row.id,
-      earlierId: other.id,
-      kind,
-      state: given.state,
-      score: machine?.score ?? 0,
-      reason: machine?.reason ?? 'An editor found it.',
-      slipDays: kind === 'moves_deadline' ? (machine?.slipDays ?? slip(row, other)) : null,
-      note: given.note ?? null,
-      decidedBy: actor.name,
-      decidedAt: c.var.now(),
+    const by = { name: actor.name, now: c.var.now() }
+    await decideOn(c.var.db, { row, other }, { ...given, note: given.note ?? null }, by).catch((error) => {
+      throw asProblem(error)
     })
     return c.json({ data: await relationsOf(c, row) }, 200)
   },
 )
-
-function invalid(pointer: string, detail: string): Problem {
-  return new Problem('invalid-field', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] })
-}
-
-/** Days from the earlier claim's last due day to the later one's; null when one has none. */
-function slip(later: ClaimRow, earlier: ClaimRow): number | null {
-  if (later.dueLatest === null || earlier.dueLatest === null) return null
-  return Math.round((Date.parse(later.dueLatest) - Date.parse(earlier.dueLatest)) / 86_400_000)
-}

@@ -1,9 +1,9 @@
 /** Rows to JSON, each shape as `schemas.ts` says. Nothing of a row gets out that is not named here. */
+import { historyOf } from '../editing/follow-ups.ts'
 import { type DueState, dueState } from '../follow-up/due.ts'
 import { explain } from '../follow-up/explain.ts'
 import { project } from '../follow-up/history.ts'
 import { labelOf } from '../follow-up/statuses.ts'
-import type { FollowUp as HistoryItem } from '../follow-up/types.ts'
 import type { PreparedArticle } from '../ingest.ts'
 import type { NewClaim } from '../store/articles.ts'
 import type { ClaimRow } from '../store/claims.ts'
@@ -138,21 +138,6 @@ export function serializeArticle(row: Article, text?: string | null) {
 
 export function serializeSpeaker(row: Pick<Speaker, 'id' | 'name' | 'kind'>) {
   return { id: publicId('spk', row.id), name: row.name, kind: row.kind }
-}
-
-/** A claim's follow-ups, oldest first, as the status machine reads them. */
-export function historyOf(rows: readonly FollowUpWithEvidence[]): HistoryItem[] {
-  return rows.map((row) => ({
-    id: publicId('fup', row.id),
-    version: row.claimVersion,
-    recordedAt: instant(row.recordedAt),
-    status: row.status,
-    note: row.note ?? '',
-    evidence: row.evidence,
-    effectiveOn: row.effectiveOn,
-    reasonCode: row.reasonCode as HistoryItem['reasonCode'] & string,
-    corrects: row.corrects === null ? null : publicId('fup', row.corrects),
-  }))
 }
 
 /** A claim's follow-ups, oldest first; a corrected one stays and says by which. */

@@ -38,6 +38,8 @@ export interface NewClaim
     | 'visibility'
     | 'machine'
   > {
+  /** JSON: what extraction had found, by field, where an editor corrected it before it was stored. */
+  readonly machine?: string | null
   readonly speaker: {
     /** What joins one speaker's records over articles; null for one who is known in this article only. */
     readonly key: string | null
@@ -144,6 +146,32 @@ export async function saveClaim(db: Db, article: Article, claim: NewClaim, now: 
     db.update(articles).set({ claimCount: more }).where(eq(articles.id, article.id)),
   ])
   return id
+}
+
+/**
+ * The speaker that goes by a name, known or new.
+ * @param now milliseconds since 1970 UTC
+ * @returns its id, and the statements that make it: none when it is known
+ */
+export async function speakerFor(
+  db: Db,
+  articleId: number,
+  speaker: NonNullable<NewClaim['speaker']>,
+  now: number,
+) {
+  const { name, kind } = speaker
+  const key = speaker.key ?? localKey(articleId, speaker)
+  const [known] = await db
+    .select({ id: speakerNames.speakerId })
+    .from(speakerNames)
+    .where(eq(speakerNames.key, key))
+  if (known) return { id: known.id, more: [] }
+  const [id = 0] = newIds(1, now)
+  const row = { id, name, kind, createdAt: now, updatedAt: now }
+  return {
+    id,
+    more: [db.insert(speakers).values(row), db.insert(speakerNames).values({ key, speakerId: id, name })],
+  }
 }
 
 /** Key of a speaker who must not be joined with those of other articles: a last name alone, "a senior official". */

@@ -369,6 +369,54 @@ export const tokens = sqliteTable('tokens', {
 
 export type Token = typeof tokens.$inferSelect
 
+/** Editors who are signed in to the desk; only a SHA-256 of what their cookie holds. */
+export const sessions = sqliteTable('sessions', {
+  hash: text().primaryKey(),
+  /** The token that it was opened with; null for the secret ADMIN_TOKEN, which then is part of what was hashed. */
+  tokenId: integer().references(() => tokens.id),
+  createdAt: integer().notNull(),
+  seenAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+})
+
+/** An article on an editor's desk: read, not yet on record. It goes when it is published, thrown away or forgotten. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: integer().primaryKey(),
+    /** JSON: the article without its text, as it will be stored. */
+    article: text().notNull(),
+    text: text().notNull(),
+    /** The article that came of it, once it is published; its text and claims are gone from here then. */
+    articleId: integer(),
+    createdBy: text().notNull(),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (t) => [index('drafts_expiry').on(t.expiresAt)],
+)
+export type Draft = typeof drafts.$inferSelect
+
+/** A claim proposed in a draft; a row each, so that deciding on one rewrites only that one. */
+export const draftClaims = sqliteTable(
+  'draft_claims',
+  {
+    draftId: integer()
+      .notNull()
+      .references(() => drafts.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    decision: text({ enum: ['open', 'accepted', 'dropped'] })
+      .notNull()
+      .default('open'),
+    /** JSON: what extraction found; null for a claim that the editor added. */
+    found: text(),
+    /** JSON: what the editor made of it; null while nothing was corrected. */
+    edited: text(),
+  },
+  (t) => [primaryKey({ columns: [t.draftId, t.position] })],
+)
+export type DraftClaim = typeof draftClaims.$inferSelect
+
 /** The answer that a write gave, kept with its effect so that a retry gets the same one. */
 export const idempotencyKeys = sqliteTable('idempotency_keys', {
   /** SHA-256 (hex) of caller and key. */

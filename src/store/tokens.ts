@@ -1,7 +1,7 @@
 /** Bearer tokens: only their SHA-256 is stored. The first admin token is a secret of the Worker, not a row. */
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from './db.ts'
-import { sha256 } from './digest.ts'
+import { sameDigest, sha256 } from './digest.ts'
 import { newIds } from './ids.ts'
 import { type Token, tokens } from './schema.ts'
 
@@ -16,13 +16,6 @@ export interface Actor {
   readonly role: 'editor' | 'admin'
 }
 
-/** Compares two digests without telling by its time where the first difference is. */
-function equal(a: string, b: string): boolean {
-  let difference = a.length ^ b.length
-  for (let i = 0; i < a.length && i < b.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
-  return difference === 0
-}
-
 /** FNV-1a, 32 bits, in 7 letters: finds a mistyped token without asking the database, and lets scanners know one. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5
@@ -30,13 +23,21 @@ function checksum(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, '0')
 }
 
-/** A new token: `onr_`, 32 random bytes in base64url, 7 letters of checksum. */
-export function makeToken(): string {
+/** Who holds the secret ADMIN_TOKEN. */
+export const ADMIN: Actor = { name: 'admin', role: 'admin' }
+
+/** 32 random bytes in base64url. */
+export function randomSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
-  const body = btoa(String.fromCharCode(...bytes))
+  return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
+}
+
+/** A new token: `onr_`, 32 random bytes in base64url, 7 letters of checksum. */
+export function makeToken(): string {
+  const body = randomSecret()
   return `${PREFIX}${body}${checksum(body)}`
 }
 
@@ -90,24 +91,41 @@ export async function revokeToken(db: Db, id: number, now: number): Promise<Toke
   return record ?? null
 }
 
+/** Who holds a token, and which. */
+export interface Holder {
+  readonly actor: Actor
+  /** Null for the secret ADMIN_TOKEN. */
+  readonly tokenId: number | null
+}
+
 /**
  * Who holds a token.
  * @param secret the Worker's ADMIN_TOKEN, if it has one
  * @param now milliseconds since 1970 UTC
  * @returns null when nobody does, or it has expired or been revoked
  */
-export async function findActor(
+export async function findHolder(
   db: Db,
   token: string,
   { secret, now }: { readonly secret: string | undefined; readonly now: number },
-): Promise<Actor | null> {
+): Promise<Holder | null> {
   const hash = await sha256(token)
-  if (secret && equal(hash, await sha256(secret))) return { name: 'admin', role: 'admin' }
+  if (secret && sameDigest(hash, await sha256(secret))) return { actor: ADMIN, tokenId: null }
   if (token.startsWith(PREFIX) && !isIntact(token)) return null
   const [row] = await db.select().from(tokens).where(eq(tokens.hash, hash))
-  if (!row || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null
+  if (!row || !isValid(row, now)) return null
   if ((row.lastUsedAt ?? 0) <= now - HOUR) {
     await db.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, row.id))
   }
-  return { name: row.name, role: row.role }
+  return { actor: { name: row.name, role: row.role }, tokenId: row.id }
+}
+
+/** The same, when only who matters. */
+export async function findActor(...given: Parameters<typeof findHolder>): Promise<Actor | null> {
+  return (await findHolder(...given))?.actor ?? null
+}
+
+/** True while a token may be used. */
+export function isValid(token: Pick<Token, 'revokedAt' | 'expiresAt'>, now: number): boolean {
+  return token.revokedAt === null && (token.expiresAt === null || token.expiresAt > now)
 }
