@@ -17,3 +17,12 @@ export interface AppEnv {
     readonly today: (timeZone?: string | null) => string
   }
 }
+
+/**
+ * Who is writing, in a handler whose route is for editors or admins (rights.ts).
+ * @throws Error where the route lets anyone in: a mistake of ours, answered with 500
+ */
+export function actorOf(c: { var: AppEnv['Variables'] }): Actor {
+  if (!c.var.actor) throw new Error('This route lets readers in.')
+  return c.var.actor
+}

@@ -3,14 +3,19 @@
  */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { enforceRights } from './access.ts'
+import { identify } from './api/auth.ts'
 import { catalog } from './api/catalog.ts'
-import { cors, isApiPath, unmatched } from './api/cors.ts'
+import { cors, isApiPath, onlyRoutes, unmatched } from './api/cors.ts'
 import { docs } from './api/docs.tsx'
 import { Problem, problemResponse } from './api/errors.ts'
 import { google } from './api/google.ts'
 import { api } from './api/index.ts'
+import { rateLimit } from './api/rate-limit.ts'
+import { validators } from './api/validators.ts'
 import type { AppEnv } from './context.ts'
 import { todayIn } from './follow-up/due.ts'
+import { secure } from './headers.ts'
 import { announceWrite, type Job, runQueue, runSchedule } from './jobs.ts'
 import { openDb } from './store/db.ts'
 import { web } from './web/index.tsx'
@@ -35,11 +40,12 @@ export function createApp(
     c.set('today', (zone) => c.env.TODAY ?? todayIn(zone ?? 'UTC', clock()))
     await next()
     if (!SAFE.includes(c.req.method) && c.res.status < 400) await announceWrite(c.env)
-    c.header('x-request-id', c.var.requestId)
-    c.header('x-content-type-options', 'nosniff')
-    c.header('referrer-policy', 'no-referrer')
+    secure(c)
   })
   app.use('*', cors(app))
+  app.use('/v1/*', rateLimit, onlyRoutes, validators, identify)
+  app.use('/v1alpha1/*', identify)
+  app.use('*', enforceRights)
   app.get('/healthz', async (c) => {
     await c.env.DB.prepare('select 1').first()
     return c.json({ status: 'ok' })

@@ -22,6 +22,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   'ingest.ts': ['article', 'extract', 'store', 'follow-up'],
   editing: ['ingest.ts', 'store', 'follow-up'],
   'context.ts': ['types:store'],
+  'rights.ts': ['types:store'],
+  'headers.ts': ['api', 'context.ts', 'hono'],
+  'access.ts': ['api', 'context.ts', 'rights.ts', 'hono'],
   webhooks: ['store'],
   'jobs.ts': ['api', 'article', 'store', 'follow-up', 'webhooks'],
   api: [
@@ -32,11 +35,23 @@ const ALLOWED: Record<string, readonly string[]> = {
     'follow-up',
     'article',
     'context.ts',
+    'rights.ts',
     'hono',
     '@hono/zod-openapi',
   ],
-  web: ['store', 'ingest.ts', 'editing', 'follow-up', 'article', 'context.ts', 'hono'],
-  'index.tsx': ['api', 'web', 'store', 'jobs.ts', 'ingest.ts', 'follow-up', 'context.ts', 'hono'],
+  web: ['store', 'ingest.ts', 'editing', 'follow-up', 'article', 'context.ts', 'rights.ts', 'hono'],
+  'index.tsx': [
+    'access.ts',
+    'headers.ts',
+    'api',
+    'web',
+    'store',
+    'jobs.ts',
+    'ingest.ts',
+    'follow-up',
+    'context.ts',
+    'hono',
+  ],
 }
 
 interface Import {

@@ -4,7 +4,8 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from '../context.ts'
-import { type Actor, findActor } from '../store/tokens.ts'
+import { type Right, refusalOf } from '../rights.ts'
+import { findActor } from '../store/tokens.ts'
 import { Problem } from './errors.ts'
 
 const challenge = { 'www-authenticate': 'Bearer realm="on-record"' }
@@ -30,20 +31,15 @@ export const identify: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 /**
- * The actor when they may do what `role` allows.
+ * Lets the actor pass when they have this right.
+ * @param right null: nobody has it
  * @throws Problem 401 without a token, 403 with one of a lesser role
  */
-export function requireRole(c: { var: AppEnv['Variables'] }, role: Actor['role']): Actor {
-  const { actor } = c.var
-  if (!actor) {
+export function requireRight(c: { var: AppEnv['Variables'] }, right: Right | null): void {
+  const refusal = refusalOf(right, c.var.actor)
+  if (refusal === 'unknown') {
     throw new Problem('unauthenticated', 'Send a token: Authorization: Bearer …', { headers: challenge })
   }
-  if (role === 'admin' && actor.role !== 'admin') throw new Problem('forbidden', 'Only an admin may do this.')
-  return actor
-}
-
-/** Middleware: every write needs a token, asked for before the body is looked at. */
-export const guardWrites: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) requireRole(c, 'editor')
-  return next()
+  if (refusal === 'role') throw new Problem('forbidden', 'Only an admin may do this.')
+  if (refusal === 'unlisted') throw new Problem('forbidden', 'Nobody may do this.')
 }

@@ -1,16 +1,17 @@
 /** Corrections of a claim: who said it, when, until when, of what type, which words, and whether it is public. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { AppEnv } from '../context.ts'
+import { type AppEnv, actorOf } from '../context.ts'
 import { correctClaim } from '../editing/corrections.ts'
 import { invalid } from '../editing/refusal.ts'
 import { readDays } from '../follow-up/days.ts'
+import { HIDES } from '../rights.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { followUpsOf } from '../store/follow-ups.ts'
 import { parseId } from '../store/ids.ts'
 import type { Claim as StoredClaim } from '../store/schema.ts'
 import { createResource } from './app.ts'
-import { requireRole } from './auth.ts'
+import { requireRight } from './auth.ts'
 import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
 import { requireMatch, stale } from './conditional.ts'
 import { asProblem } from './errors.ts'
@@ -55,7 +56,7 @@ const ClaimPatch = z
 /** Checks who may make a claim public or take it down. */
 function checkVisibility(c: Context<AppEnv>, row: ClaimRow, to: StoredClaim['visibility'] | undefined): void {
   if (to === undefined || to === row.visibility) return
-  if (to === 'hidden' || row.visibility === 'hidden') requireRole(c, 'admin')
+  if (to === 'hidden' || row.visibility === 'hidden') requireRight(c, HIDES)
 }
 
 /** The id of the speaker that a patch names; null for nobody, undefined when it says nothing of it. */
@@ -81,7 +82,7 @@ corrections.openapi(
     },
   }),
   async (c) => {
-    const actor = requireRole(c, 'editor')
+    const actor = actorOf(c)
     const { id } = c.req.valid('param')
     const patch = c.req.valid('json')
     const row = await claimAt(c, id)

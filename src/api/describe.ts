@@ -1,6 +1,7 @@
 /** The description of the API (OpenAPI 3.1): what the routes say of themselves, and what holds for all of them. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv } from '../context.ts'
+import { rightOf } from '../rights.ts'
 
 export type ApiDocument = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>
 
@@ -22,7 +23,8 @@ function operationId(method: string, path: string): string {
 /** Adds to an operation what follows from its method, its path and its summary. */
 function complete(operation: Operation, method: string, path: string): void {
   const { summary = '', responses = {} } = operation
-  const closed = method !== 'get' || /\((?:admin|editor)\)/.test(summary)
+  const route = `/v1${path}`.replaceAll(/\{(\w+)\}/g, ':$1')
+  const closed = rightOf(method.toUpperCase(), route) !== 'anyone'
   operation.operationId = operationId(method, path)
   operation.tags = [path.split(/[/.{]/)[1] || 'api']
   operation.description ??= `${summary}.`

@@ -1,11 +1,11 @@
 /** Follow-ups: list those of a claim, record a new one. */
 import { createRoute, z } from '@hono/zod-openapi'
+import { actorOf } from '../context.ts'
 import { acceptedFollowUp } from '../editing/follow-ups.ts'
 import type { ProposedFollowUp } from '../follow-up/types.ts'
 import type { Written } from '../store/changes.ts'
 import { appendFollowUp, asRecorded, followUpsOf } from '../store/follow-ups.ts'
 import { createResource } from './app.ts'
-import { requireRole } from './auth.ts'
 import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
 import { requireMatch, stale } from './conditional.ts'
 import { orProblem } from './errors.ts'
@@ -60,7 +60,7 @@ followUps.openapi(
     },
   }),
   async (c) => {
-    const actor = requireRole(c, 'editor')
+    const actor = actorOf(c)
     const request = await repeatable(c)
     const before = await answerBefore<Shown>(c, request)
     if (before) return c.json(before, 201)

@@ -1,13 +1,11 @@
 /** The JSON API: mounts the resources under `/v1`, each described in OpenAPI by its own routes. */
 import { createResource } from './app.ts'
 import { articles } from './articles.ts'
-import { guardWrites, identify } from './auth.ts'
 import { strictJson } from './body.ts'
 import { changes } from './changes.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { corrections } from './corrections.ts'
-import { onlyRoutes } from './cors.ts'
 import { describe } from './describe.ts'
 import { due } from './due.ts'
 import { exports } from './exports.ts'
@@ -15,20 +13,13 @@ import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
 import { handClaims } from './hand-claims.ts'
 import { interchange } from './interchange.ts'
-import { rateLimit } from './rate-limit.ts'
 import { relations } from './relations.ts'
 import { speakers } from './speakers.ts'
 import { stats } from './stats.ts'
 import { tokens } from './tokens.ts'
-import { validators } from './validators.ts'
 import { webhooks } from './webhooks.ts'
 
 export const api = createResource()
-api.use('*', rateLimit)
-api.use('*', onlyRoutes)
-api.use('*', validators)
-api.use('*', identify)
-api.use('*', guardWrites)
 api.use('*', strictJson)
 const resources = [
   interchange,

@@ -3,13 +3,13 @@
  * an editor has confirmed them.
  */
 import { createRoute, z } from '@hono/zod-openapi'
+import { actorOf } from '../context.ts'
 import { decideOn, relationsFor } from '../editing/relations.ts'
 import type { Relation } from '../follow-up/relations.ts'
 import { type ClaimRow, findClaim } from '../store/claims.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import type { Comparable } from '../store/relations.ts'
 import { createResource } from './app.ts'
-import { requireRole } from './auth.ts'
 import { claimAt, idParam } from './claims.ts'
 import { asProblem } from './errors.ts'
 import { claimType, problemResponses, status } from './schemas.ts'
@@ -130,7 +130,7 @@ relations.openapi(
     },
   }),
   async (c) => {
-    const actor = requireRole(c, 'editor')
+    const actor = actorOf(c)
     const row = await claimAt(c, c.req.valid('param').id)
     const given = c.req.valid('json')
     const otherId = parseId('clm', given.claim)

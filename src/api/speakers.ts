@@ -1,13 +1,12 @@
 /** Speakers: list, show, correct, merge and un-merge. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { AppEnv } from '../context.ts'
+import { type AppEnv, actorOf } from '../context.ts'
 import type { Written } from '../store/changes.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import { correctSpeaker, mergeSpeaker, unmergeSpeaker } from '../store/speaker-changes.ts'
 import { findSpeaker, listSpeakers, type SpeakerWithNames } from '../store/speakers.ts'
 import { createResource } from './app.ts'
-import { requireRole } from './auth.ts'
 import { requireMatch, stale, tagOf } from './conditional.ts'
 import { reason } from './corrections.ts'
 import { Problem } from './errors.ts'
@@ -114,7 +113,7 @@ speakers.openapi(
     responses: { ...oneSpeaker, ...problemResponses },
   }),
   async (c) => {
-    const actor = requireRole(c, 'editor')
+    const actor = actorOf(c)
     const { id } = c.req.valid('param')
     const row = await speakerAt(c, id)
     requireMatch(c, () => showSpeaker(row))
@@ -152,7 +151,7 @@ speakers.openapi(
     responses: { ...oneSpeaker, ...problemResponses },
   }),
   async (c) => {
-    const actor = requireRole(c, 'admin')
+    const actor = actorOf(c)
     const { id } = c.req.valid('param')
     const row = await speakerAt(c, id)
     requireMatch(c, () => showSpeaker(row))
@@ -182,7 +181,7 @@ speakers.openapi(
     responses: { ...oneSpeaker, ...problemResponses },
   }),
   async (c) => {
-    const actor = requireRole(c, 'admin')
+    const actor = actorOf(c)
     const { id } = c.req.valid('param')
     const row = await speakerAt(c, id)
     requireMatch(c, () => showSpeaker(row))

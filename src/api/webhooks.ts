@@ -1,6 +1,7 @@
 /** Webhooks: made, listed, stopped and started again by an admin. The secret is shown once, when one is made. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { isPublicHttpUrl } from '../article/address.ts'
+import { type AppEnv, actorOf } from '../context.ts'
 import { newIds, parseId, publicId } from '../store/ids.ts'
 import { CHANGE_KINDS, type Webhook as WebhookRow } from '../store/schema.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../store/webhooks.ts'
 import { newSecret } from '../webhooks/sign.ts'
 import { createResource } from './app.ts'
-import { requireRole } from './auth.ts'
 import { Problem } from './errors.ts'
 import { httpUrl, problemResponses } from './schemas.ts'
 
@@ -76,7 +76,7 @@ const oneWebhook = {
 const idParam = z.object({ id: z.string() })
 
 /** The webhook at this address. */
-async function webhookAt(c: { var: Parameters<typeof requireRole>[0]['var'] }, text: string) {
+async function webhookAt(c: { var: AppEnv['Variables'] }, text: string) {
   const id = parseId('whk', text)
   const row = id === null ? null : await findWebhook(c.var.db, id)
   if (!row) throw new Problem('not-found', 'No webhook has this id.')
@@ -100,7 +100,7 @@ webhooks.openapi(
     },
   }),
   async (c) => {
-    const actor = requireRole(c, 'admin')
+    const actor = actorOf(c)
     const { url, types } = c.req.valid('json')
     const now = c.var.now()
     const [id = 0] = newIds(1, now)
@@ -133,7 +133,6 @@ webhooks.openapi(
     },
   }),
   async (c) => {
-    requireRole(c, 'admin')
     return c.json({ data: (await listWebhooks(c.var.db)).map(serializeWebhook) }, 200)
   },
 )
@@ -153,7 +152,7 @@ webhooks.openapi(
     responses: { ...oneWebhook, ...problemResponses },
   }),
   async (c) => {
-    const actor = requireRole(c, 'admin')
+    const actor = actorOf(c)
     const { id } = await webhookAt(c, c.req.valid('param').id)
     if (c.req.valid('json').enabled) await enableWebhook(c.var.db, id)
     else await disableWebhook(c.var.db, id, { now: c.var.now(), reason: `Stopped by ${actor.name}.` })
@@ -182,7 +181,6 @@ webhooks.openapi(
     },
   }),
   async (c) => {
-    requireRole(c, 'admin')
     const { id } = await webhookAt(c, c.req.valid('param').id)
     const rows = await deliveriesOf(c.var.db, id, c.req.valid('query'))
     const data = rows.map((row) => ({
