@@ -16,7 +16,7 @@ import { asD1 } from './sqlite-d1.ts'
 import { makeWorld } from './world.ts'
 
 const FIRST_DAY = Date.UTC(2020, 1, 1)
-const LAST_DAY = Date.UTC(2025, 11, 1)
+const LAST_DAY = Date.UTC(2026, 10, 1)
 const ARTICLES_A_TRANSACTION = 500
 /** Mean of what `makeArticle` gives. */
 const CLAIMS_AN_ARTICLE = 10

@@ -1,0 +1,46 @@
+/**
+ * The measured Worker: the application as it is, and beside it, in the same isolate and on the same database, what it is
+ * compared with: a constant, `SELECT 1`, and an article stored by one statement a row.
+ */
+import app from '../../src/index.tsx'
+import { saveArticle } from '../../src/store/articles.ts'
+import { openDb } from '../../src/store/db.ts'
+import { counting } from './counting.ts'
+import { saveNaively } from './naive.ts'
+
+const CONSTANT = JSON.stringify({ status: 'ok' })
+const json = { 'content-type': 'application/json' }
+
+async function compared(request: Request, env: Env): Promise<Response | null> {
+  switch (new URL(request.url).pathname) {
+    case '/bench/constant':
+      return new Response(CONSTANT, { headers: json })
+    case '/bench/select-1':
+      return Response.json((await env.DB.prepare('select 1 as one').all()).results)
+    case '/bench/save': {
+      const given = (await request.json()) as Parameters<typeof saveArticle>[1]
+      const { claims } = await saveArticle(openDb(env.DB), given, Date.now())
+      return Response.json({ claims: claims.length })
+    }
+    case '/bench/save-naively':
+      return Response.json({ claims: await saveNaively(env.DB, await request.json()) })
+    default:
+      return null
+  }
+}
+
+export default {
+  async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+    if (!request.headers.has('x-count')) return (await compared(request, env)) ?? app.fetch(request, env, ctx)
+    const counted = counting(env.DB)
+    const counts = { ...env, DB: counted.db }
+    const answer = (await compared(request, counts)) ?? (await app.fetch(request, counts, ctx))
+    const body = await answer.arrayBuffer()
+    const headers = new Headers(answer.headers)
+    headers.set('x-counts', JSON.stringify(counted.counts))
+    const isEmpty = answer.status === 304 || answer.status === 204
+    return new Response(isEmpty ? null : body, { status: answer.status, headers })
+  },
+  scheduled: app.scheduled,
+  queue: app.queue,
+}
