@@ -68,7 +68,15 @@ export function instantOf(c: Asker, text: string | undefined): number | null {
 
 /** Tells the day in a zone (UTC when null), now or at an instant. */
 export function dayTeller(c: Asker, instant: number | null): (zone: string | null) => string {
-  return instant === null ? (zone) => c.var.today(zone) : (zone) => todayIn(zone ?? 'UTC', instant)
+  const days = new Map<string | null, string>()
+  return (zone) => {
+    let day = days.get(zone)
+    if (day === undefined) {
+      day = instant === null ? c.var.today(zone) : todayIn(zone ?? 'UTC', instant)
+      days.set(zone, day)
+    }
+    return day
+  }
 }
 
 /**

@@ -31,16 +31,30 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** Formatters by zone: making one costs more than all else that an answer needs. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>()
+const MOST_FORMATS = 600
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = FORMATS.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', {
+      timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    if (FORMATS.size >= MOST_FORMATS) FORMATS.clear()
+    FORMATS.set(timeZone, format)
+  }
+  return format
+}
+
 /** The civil day `YYYY-MM-DD` in an IANA time zone at the instant `nowMs` (milliseconds since 1970, UTC). An unknown zone is read as UTC. */
 export function todayIn(timeZone: string, nowMs: number): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(nowMs)
+  const parts = formatOf(timeZone).formatToParts(nowMs)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }

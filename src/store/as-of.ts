@@ -4,7 +4,8 @@
 import { getTableColumns, type SQL, Subquery, sql } from 'drizzle-orm'
 import { claimHistory, claims, speakerHistory, speakers } from './schema.ts'
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** A column's name in the database. */
+export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** What `from` needs to stand for a table: every column under its own name, each from the history row if there is one. */
 function stateAt(columns: readonly string[], kept: readonly string[]): SQL {

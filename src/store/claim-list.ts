@@ -7,16 +7,16 @@ import {
   type ClaimFilters,
   type ClaimRow,
   claimConditions,
+  type Reading,
   rangeConditions,
-  selectClaims,
-  toRow,
+  readClaims,
   updatedText,
 } from './claims.ts'
 import type { Db } from './db.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { claims, dueKey, openWindow, updatedKey } from './schema.ts'
 import { NOTHING, RANKED, searchMatch } from './search.ts'
-import { speakerGroup } from './speakers.ts'
+import { isMerged, speakerGroup } from './speakers.ts'
 
 /**
  * `saidOn`: by last possible day of saying, `recorded`: by when it was stored, both newest first; `due`: what falls due
@@ -53,16 +53,18 @@ const ORDERS: Record<Exclude<ClaimOrder, 'relevance'>, Order> = {
   },
 }
 
-/** The statement of a page, for a speaker that goes by these ids. */
-function pageStatement(db: Db, filters: ClaimFilters, request: ListRequest, group: readonly number[]) {
-  if (filters.q !== undefined) return foundStatement(db, filters, request, group)
+/** How a page is read, for a speaker that goes by these ids. */
+function pageReading(filters: ClaimFilters, request: ListRequest, group: readonly number[]): Reading {
+  if (filters.q !== undefined) return foundReading(filters, request, group)
   const { cursor, limit, asOf = null } = request
   const order = ORDERS[request.order === 'relevance' ? 'recorded' : request.order]
   const up = order.rising !== (cursor?.direction === 'before')
-  return selectClaims(db, asOf, filters.all ?? false)
-    .where(and(...claimConditions(filters, group), order.only, seekOf(order.key, order, request)))
-    .orderBy(up ? asc(order.key) : desc(order.key))
-    .limit(limit + 1)
+  const kept = and(...claimConditions(filters, group), order.only, seekOf(order.key, order, request))
+  return {
+    asOf,
+    all: filters.all ?? false,
+    rest: sql`where ${kept ?? sql`1`} order by ${up ? asc(order.key) : desc(order.key)} limit ${limit + 1}`,
+  }
 }
 
 function seekOf(key: SQL, order: Order, { cursor }: PageRequest): SQL | undefined {
@@ -75,7 +77,7 @@ function seekOf(key: SQL, order: Order, { cursor }: PageRequest): SQL | undefine
  * The statement of a page of what a search found, which is always where the database begins: in the order of recording
  * straight from the full-text index, in another one among the newest matches.
  */
-function foundStatement(db: Db, filters: ClaimFilters, request: ListRequest, group: readonly number[]) {
+function foundReading(filters: ClaimFilters, request: ListRequest, group: readonly number[]): Reading {
   const order = ORDERS[request.order === 'relevance' ? 'recorded' : request.order]
   const up = order.rising !== (request.cursor?.direction === 'before')
   const isRecorded = order === ORDERS.recorded
@@ -93,18 +95,18 @@ function foundStatement(db: Db, filters: ClaimFilters, request: ListRequest, gro
     : sql`(select rowid as id from claims_fts where ${matched} order by rowid desc limit ${RANKED})`
   // The plus keeps the database from walking the order's own index instead.
   const key = sql`+${order.key}`
-  return selectClaims(db)
-    .innerJoin(sql`${found} as found`, sql`found.id = ${claims.id}`)
-    .where(isRecorded ? undefined : and(rest, seekOf(key, order, request)))
-    .orderBy(up ? asc(key) : desc(key))
-    .limit(request.limit + 1)
+  const kept = isRecorded ? undefined : and(rest, seekOf(key, order, request))
+  return {
+    rest: sql`inner join ${found} as found on found.id = ${claims.id} where ${kept ?? sql`1`}
+      order by ${up ? asc(key) : desc(key)} limit ${request.limit + 1}`,
+  }
 }
 
 /**
  * One page by relevance: among the newest matches that a reader may see, bm25 decides. A cursor holds the newest id
  * of its first page and a place, so that what is recorded meanwhile does not move the pages.
  */
-function rankedStatement(db: Db, filters: ClaimFilters, request: ListRequest, group: readonly number[]) {
+function rankedReading(filters: ClaimFilters, request: ListRequest, group: readonly number[]): Reading {
   const { anchor, place } = readPlace(request)
   const match = searchMatch(filters, group)
   const hits = sql`select rowid as id, bm25(claims_fts, 1.0, 0.0) as score from claims_fts
@@ -116,9 +118,9 @@ function rankedStatement(db: Db, filters: ClaimFilters, request: ListRequest, gr
         cross join articles on articles.id = claims.article_id where ${rest}`
     : hits
   const page = sql`(select id, score from (${kept}) order by score, id desc limit ${request.limit + 1} offset ${place})`
-  return selectClaims(db)
-    .innerJoin(sql`${page} as ranked`, sql`ranked.id = ${claims.id}`)
-    .orderBy(sql`ranked.score, ranked.id desc`)
+  return {
+    rest: sql`inner join ${page} as ranked on ranked.id = ${claims.id} order by ranked.score, ranked.id desc`,
+  }
 }
 
 function readPlace({ cursor }: PageRequest): { anchor: number | null; place: number } {
@@ -129,24 +131,13 @@ function readPlace({ cursor }: PageRequest): { anchor: number | null; place: num
 
 async function listRanked(db: Db, filters: ClaimFilters, request: ListRequest): Promise<Page<ClaimRow>> {
   const { limit } = request
-  const speaker = filters.speaker ?? 0
-  const newest = db.select({ id: sql<number | null>`max(id)` }).from(claims)
-  const [group, [top], first] = await db.batch([
-    speakerGroup(db, speaker),
-    newest,
-    rankedStatement(db, filters, request, [speaker]),
-  ])
-  const joined = isAlone(group, speaker)
-    ? first
-    : await rankedStatement(
-        db,
-        filters,
-        request,
-        group.map((one) => one.id),
-      )
+  const newest = sql`(select max(id) from claims)`
+  const { rows, extra } = await readForSpeaker(db, filters, (group) => ({
+    ...rankedReading(filters, request, group),
+    extra: newest,
+  }))
   const { anchor, place } = readPlace(request)
-  const rows = joined.map(toRow)
-  const key = (at: number) => `${anchor ?? top?.id ?? 0}.${at}`
+  const key = (at: number) => `${anchor ?? extra ?? 0}.${at}`
   return {
     rows: rows.slice(0, limit),
     next: rows.length > limit ? { direction: 'after', key: key(place + limit) } : null,
@@ -154,9 +145,25 @@ async function listRanked(db: Db, filters: ClaimFilters, request: ListRequest): 
   }
 }
 
-/** True when a speaker was never merged: then what was asked for it alone is all. */
-function isAlone(group: readonly { id: number }[], speaker: number): boolean {
-  return group.every((one) => one.id === speaker)
+/**
+ * Reads for the filter's speaker: first as if it were alone, which nearly every one is, together with the word whether
+ * it is; only for one that was merged, or has no claims, once more with all its ids.
+ */
+async function readForSpeaker(
+  db: Db,
+  { speaker }: ClaimFilters,
+  reading: (group: readonly number[]) => Reading,
+): Promise<{ rows: ClaimRow[]; extra: unknown }> {
+  if (speaker === undefined) return readClaims(db, reading([]))
+  const alone = reading([speaker])
+  const extra = sql`json_array(${isMerged(speaker)}, ${alone.extra ?? sql`null`})`
+  const first = await readClaims(db, { ...alone, extra })
+  const [merged, asked] = first.rows.length > 0 ? (JSON.parse(String(first.extra)) as [number, unknown]) : [1]
+  if (merged === 0) return { rows: first.rows, extra: asked }
+  const group = (await speakerGroup(db, speaker)).map((one) => one.id)
+  return group.every((id) => id === speaker)
+    ? { rows: first.rows, extra: asked }
+    : readClaims(db, reading(group))
 }
 
 /** All filters, the search among them, as conditions on a statement that joins claims and articles. */
@@ -178,16 +185,6 @@ export async function listClaims(
   request: ListRequest,
 ): Promise<Page<ClaimRow>> {
   if (request.order === 'relevance') return listRanked(db, filters, request)
-  const { keyOf } = ORDERS[request.order]
-  const { speaker } = filters
-  if (speaker === undefined) {
-    return cutPage((await pageStatement(db, filters, request, [])).map(toRow), request, keyOf)
-  }
-  const [group, first] = await db.batch([
-    speakerGroup(db, speaker),
-    pageStatement(db, filters, request, [speaker]),
-  ])
-  const ids = group.map((one) => one.id)
-  const rows = isAlone(group, speaker) ? first : await pageStatement(db, filters, request, ids)
-  return cutPage(rows.map(toRow), request, keyOf)
+  const { rows } = await readForSpeaker(db, filters, (group) => pageReading(filters, request, group))
+  return cutPage(rows, request, ORDERS[request.order].keyOf)
 }

@@ -3,11 +3,10 @@
  * Each request makes its own `Db`: D1 holds the connection, this is only a thin wrapper.
  */
 import { drizzle } from 'drizzle-orm/d1'
-import * as schema from './schema.ts'
 
 /** The typed database over a D1 binding. */
 export function openDb(d1: D1Database) {
-  return drizzle(d1, { schema, casing: 'snake_case' })
+  return drizzle(d1, { casing: 'snake_case' })
 }
 export type Db = ReturnType<typeof openDb>
 

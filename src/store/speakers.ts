@@ -30,6 +30,10 @@ export function speakerGroup(db: Db, id: number) {
     .where(sql`${speakers.id} = ${root} or ${speakers.canonicalId} = ${root}`)
 }
 
+/** How many speakers a speaker shares its claims with: 0 for one that was never merged. */
+export const isMerged = (id: number) =>
+  sql`(select count(*) from speakers where canonical_id = ${id} or (id = ${id} and canonical_id is not null))`
+
 /** Speakers that stand for themselves, newest recorded first; the page key is the id. `name` restricts to one exact name. */
 export async function listSpeakers(
   db: Db,
