@@ -7,7 +7,7 @@ export interface Counts {
   sqlMs: number
 }
 
-/** Wraps a database; `raw` tells no rows, so that what is asked for as `raw` is asked for as objects and turned. */
+/** Wraps a database; what is asked for as `raw` runs twice, which only reads do. */
 export function counting(db: D1Database): { db: D1Database; counts: Counts } {
   const counts: Counts = { calls: 0, rowsRead: 0, rowsWritten: 0, sqlMs: 0 }
   const note = ({ meta }: D1Result) => {
@@ -31,8 +31,11 @@ export function counting(db: D1Database): { db: D1Database; counts: Counts } {
         const [row] = (await all()).results as Record<string, unknown>[]
         return row === undefined ? null : column === undefined ? row : row[column]
       },
-      // Two columns of one name would be lost here; the store has none.
-      raw: async () => (await all()).results.map((row) => Object.values(row as object)),
+      // `raw` alone tells no rows.
+      raw: async () => {
+        await all()
+        return statement.raw()
+      },
     }
     inner.set(wrapped, statement)
     return wrapped as unknown as D1PreparedStatement

@@ -1,14 +1,21 @@
 /**
  * Opens the database, and says what a failed statement meant.
- * Each request makes its own `Db`: D1 holds the connection, this is only a thin wrapper.
+ * D1 holds the connection, this is only a thin wrapper.
  */
 import { drizzle } from 'drizzle-orm/d1'
 
+const makeDb = (d1: D1Database) => drizzle(d1, { casing: 'snake_case' })
+export type Db = ReturnType<typeof makeDb>
+
+/** One for each binding: it remembers how columns are spelt, which costs more to find out than a row to read. */
+const OPENED = new WeakMap<D1Database, Db>()
+
 /** The typed database over a D1 binding. */
-export function openDb(d1: D1Database) {
-  return drizzle(d1, { casing: 'snake_case' })
+export function openDb(d1: D1Database): Db {
+  const opened = OPENED.get(d1) ?? makeDb(d1)
+  OPENED.set(d1, opened)
+  return opened
 }
-export type Db = ReturnType<typeof openDb>
 
 /** All text that an error and its causes carry: drizzle wraps D1's message. */
 function messages(error: unknown): string {
