@@ -5,6 +5,10 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
+/** A file named on the command line runs by itself; without one, all of these run together in one workerd. */
+const WORKER_FILES = ['tests/{store,api,web,webhooks}/**/*.test.{ts,tsx}', 'tests/**/*.worker.test.ts']
+const isNamed = process.argv.some((argument) => /^tests\/(?!vitest\.config)/.test(argument))
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -32,7 +36,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['tests/{store,api,web,webhooks}/**/*.test.{ts,tsx}', 'tests/**/*.worker.test.ts'],
+          include: isNamed ? WORKER_FILES : ['tests/all.worker.test.ts'],
           setupFiles: ['./tests/apply-migrations.ts'],
           testTimeout: 20_000,
         },
