@@ -11,3 +11,8 @@ declare module '*?raw' {
   const text: string
   export default text
 }
+
+/** What Vite, under vitest, gives in place of this call: a loader for each file found. */
+interface ImportMeta {
+  glob(patterns: readonly string[]): Record<string, () => Promise<unknown>>
+}
