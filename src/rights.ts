@@ -55,6 +55,9 @@ export const API_ROUTES: Routes = {
 export const PUBLIC_PAGES: Routes = {
   '/': { GET: 'anyone' },
   '/docs': { GET: 'anyone' },
+  '/:file{style-[0-9a-z]+\\.css}': { GET: 'anyone' },
+  '/:file{icon-[0-9a-z]+\\.svg}': { GET: 'anyone' },
+  '/favicon.ico': { GET: 'anyone' },
   '/articles/:id': { GET: 'anyone' },
   // Its form carries the token, and its handler asks for it.
   '/articles': { POST: 'anyone' },
