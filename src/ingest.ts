@@ -6,9 +6,9 @@ import { type FetchFailure, type FetchOptions, fetchArticle } from './article/fe
 import { normaliseText } from './article/normalise.ts'
 import { type ReadFailure, readArticle } from './article/read.ts'
 import { extractClaims, wordsOf } from './extract/index.ts'
-import { loadModel, loadNetwork, withNetwork } from './extract/model/index.ts'
-import networkWeights from './extract/model/network.bin'
-import kernel from './extract/model/network.wasm'
+import { loadShipped } from './extract/model/index.ts'
+import kernel from './extract/model/kernel.wasm'
+import network from './extract/model/network.bin'
 import weights from './extract/model/weights.bin'
 import { nameKeys } from './extract/speakers/name-key.ts'
 import type { DatedValue, ExtractedClaim, Span } from './extract/types.ts'
@@ -22,7 +22,7 @@ export const MAX_CLAIMS = 2000
 /** Largest normalised text, in bytes of UTF-8 (a D1 row holds 2,000,000). */
 export const MAX_TEXT = 1_000_000
 const CONTEXT_CHARS = 120
-const MODEL = withNetwork(loadModel(weights), loadNetwork(networkWeights, kernel))
+const MODEL = loadShipped({ weights, network, kernel })
 warmUp(MODEL)
 
 /** An article as an editor gives it: text, or HTML. */

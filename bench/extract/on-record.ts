@@ -1,12 +1,12 @@
 /** Our whole extraction: every stage, with the learned weights. */
 import { extractClaims } from '../../src/extract/index.ts'
-import { loadModel, loadNetwork, withNetwork } from '../../src/extract/model/index.ts'
-import networkWeights from '../../src/extract/model/network.bin'
-import kernel from '../../src/extract/model/network.wasm'
+import { loadShipped } from '../../src/extract/model/index.ts'
+import kernel from '../../src/extract/model/kernel.wasm'
+import network from '../../src/extract/model/network.bin'
 import weights from '../../src/extract/model/weights.bin'
 import { warmUp } from '../../src/extract/warm-up.ts'
 
-const model = withNetwork(loadModel(weights), loadNetwork(networkWeights, kernel))
+const model = loadShipped({ weights, network, kernel })
 warmUp(model)
 
 export const extract = (text: string): number =>

@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs'
 import { findDates } from '../../src/extract/dates/find.ts'
 import { readDocument } from '../../src/extract/document.ts'
 import { extractClaims } from '../../src/extract/index.ts'
-import { loadModel, loadNetwork, withNetwork } from '../../src/extract/model/index.ts'
+import { loadShipped } from '../../src/extract/model/index.ts'
 import type { DatedValue } from '../../src/extract/types.ts'
 import { type MarkedArticle, plainClaim } from './gold.ts'
 
 const file = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../src/extract/model/${name}`, import.meta.url)))
-const network = loadNetwork(file('network.bin'), new WebAssembly.Module(file('network.wasm')))
-/** The shipped weights, as the Worker joins them. */
-export const model = withNetwork(loadModel(file('weights.bin')), network)
+const kernel = new WebAssembly.Module(file('kernel.wasm'))
+/** The shipped weights, as the Worker loads them. */
+export const model = loadShipped({ weights: file('weights.bin'), network: file('network.bin'), kernel })
 
 /** The article with the claims that extraction finds in it. */
 export function predict(article: MarkedArticle): MarkedArticle {

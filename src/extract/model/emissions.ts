@@ -5,7 +5,7 @@ import { addFeatures } from './features.ts'
 import { LABEL_COUNT as L } from './labels.ts'
 import { addSecondFeatures, type Second } from './second-features.ts'
 import type { FeatureSink } from './sink.ts'
-import { sumSeven, type Table } from './table.ts'
+import { summerOf, type Table } from './table.ts'
 import type { Model } from './weights.ts'
 
 /** First-pass scores of all tokens: token * LABEL_COUNT + label. Scores of another model may be added to them. */
@@ -40,14 +40,13 @@ interface Scorer {
 }
 
 function addScores(codes: Codes, scores: Float32Array, { table, scale, add }: Scorer): Float32Array {
-  const sums = new Int32Array(L)
-  const sink: FeatureSink = { out: new Int32Array(256), length: 0 }
+  const { sink, sums, sum } = summerOf(table)
   for (let at = PAD; at < codes.size; at++) {
     const token = codes.token[at] as number
     if (token === -1) continue
     sink.length = 0
     add(at, sink)
-    sumSeven(table, sink.out, sink.length, sums)
+    sum()
     for (let y = 0; y < L; y++)
       scores[token * L + y] = (scores[token * L + y] as number) + (sums[y] as number) * scale
   }

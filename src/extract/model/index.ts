@@ -12,13 +12,27 @@ import { scoreAgain, scoreLabels } from './emissions.ts'
 import { joinPieces } from './join.ts'
 import { LABEL_COUNT } from './labels.ts'
 import { linkPieces } from './link.ts'
-import { addNetworkScores } from './mixture.ts'
+import { addNetworkScores, withNetwork } from './mixture.ts'
+import { loadNetwork } from './network.ts'
 import { piecesOf } from './pieces.ts'
-import type { Model } from './weights.ts'
+import { putIntoKernel } from './table-kernel.ts'
+import { loadModel, type Model } from './weights.ts'
 
-export { withNetwork } from './mixture.ts'
-export { loadNetwork } from './network.ts'
 export { loadModel, type Model } from './weights.ts'
+
+/** What extraction is shipped with: the two weights files and the kernel. */
+export interface Shipped {
+  readonly weights: ArrayBuffer | Uint8Array
+  readonly network: ArrayBuffer | Uint8Array
+  readonly kernel: WebAssembly.Module
+}
+
+/** The model as it is shipped: features and network side by side, both in the kernel. Throws when the files are not those. */
+export function loadShipped({ weights, network, kernel }: Shipped): Model {
+  const model = withNetwork(loadModel(weights), loadNetwork(network, kernel))
+  const { tags, labels, second } = model
+  return { ...model, ...putIntoKernel(kernel, { tags, labels, second }) }
+}
 
 /** The attributions that the model finds in a document, in text order. Page furniture yields none. */
 export function predictAttributions(document: Document, model: Model): Attribution[] {

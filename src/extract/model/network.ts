@@ -1,6 +1,6 @@
 /**
  * The network: what the words of a passage mean, read in both directions, as scores of labels to add to those of the
- * features. Its arithmetic is a WebAssembly module (network.wat), since four numbers at a time is what makes it affordable.
+ * features. Its arithmetic is a WebAssembly module (kernel.wat), since four numbers at a time is what makes it affordable.
  */
 import type { Document } from '../types.ts'
 import { LABEL_COUNT, NONE } from './labels.ts'

@@ -3,6 +3,8 @@
  * A bitmap says which of the 2^bits buckets have a row; the count of set bits before a bitmap word gives its rows' places.
  */
 
+import type { FeatureSink } from './sink.ts'
+
 export interface Table {
   readonly bits: Uint32Array
   /** Each bitmap word, and after it the number of rows before it: side by side, so that one look at memory finds both. */
@@ -11,6 +13,8 @@ export interface Table {
   readonly classes: number
   /** Bucket of a hash: hash >>> shift. */
   readonly shift: number
+  /** Set where the table has been put into the kernel's memory (table-kernel.ts). */
+  readonly summer?: Summer
 }
 
 /** Lays out a bitmap for look-up. */
@@ -43,42 +47,29 @@ export function countBits(word: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** Adds the rows of the first `count` hashes into sums[at..at + classes]. */
-export function addRows(table: Table, hashes: Int32Array, count: number, sums: Int32Array, at: number): void {
-  const { rows, classes } = table
-  for (let index = 0; index < count; index++) {
-    const row = findRow(table, hashes[index] as number)
-    if (row < 0) continue
-    for (let c = 0; c < classes; c++) sums[at + c] = (sums[at + c] as number) + (rows[row + c] as number)
-  }
+/** Sums the rows of features: they are put into `sink`, then `sum` writes `sums[0..classes)` and spoils the sink. */
+export interface Summer {
+  readonly sink: FeatureSink
+  readonly sums: Int32Array
+  readonly sum: () => void
 }
 
-/** As `addRows` for a table of seven classes, from 0 on: written out, since this is where most of the time goes. */
-export function sumSeven(table: Table, hashes: Int32Array, count: number, sums: Int32Array): void {
-  const { rows } = table
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  let e = 0
-  let f = 0
-  let g = 0
-  for (let index = 0; index < count; index++) {
-    const row = findRow(table, hashes[index] as number)
-    if (row < 0) continue
-    a += rows[row] as number
-    b += rows[row + 1] as number
-    c += rows[row + 2] as number
-    d += rows[row + 3] as number
-    e += rows[row + 4] as number
-    f += rows[row + 5] as number
-    g += rows[row + 6] as number
+/** No place has more features than this. */
+export const MOST_FEATURES = 128
+
+/** What sums a table's rows: the kernel where the table lies in its memory, else the few lines here. */
+export function summerOf(table: Table): Summer {
+  if (table.summer) return table.summer
+  const { rows, classes } = table
+  const sink: FeatureSink = { out: new Int32Array(MOST_FEATURES), length: 0 }
+  const sums = new Int32Array(classes)
+  const sum = (): void => {
+    sums.fill(0)
+    for (let index = 0; index < sink.length; index++) {
+      const row = findRow(table, sink.out[index] as number)
+      if (row < 0) continue
+      for (let c = 0; c < classes; c++) sums[c] = (sums[c] as number) + (rows[row + c] as number)
+    }
   }
-  sums[0] = a
-  sums[1] = b
-  sums[2] = c
-  sums[3] = d
-  sums[4] = e
-  sums[5] = f
-  sums[6] = g
+  return { sink, sums, sum }
 }

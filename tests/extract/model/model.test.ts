@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../src/extract/document.ts'
-import { loadModel, loadNetwork, predictAttributions, withNetwork } from '../../../src/extract/model/index.ts'
+import { loadModel, loadShipped, predictAttributions } from '../../../src/extract/model/index.ts'
 
 const bytes = new Uint8Array(readFileSync(new URL('../../../src/extract/model/weights.bin', import.meta.url)))
 const file = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../../src/extract/model/${name}`, import.meta.url)))
-const network = loadNetwork(file('network.bin'), new WebAssembly.Module(file('network.wasm')))
-const model = withNetwork(loadModel(bytes), network)
+const kernel = new WebAssembly.Module(file('kernel.wasm'))
+const model = loadShipped({ weights: bytes, network: file('network.bin'), kernel })
 
 function read(text: string) {
   return predictAttributions(readDocument(text), model).map((one) => ({

@@ -14,7 +14,7 @@ import { type NetworkValues, startValues } from '../../../training/network-value
 import { random } from '../../../training/random.ts'
 
 const kernel = new WebAssembly.Module(
-  readFileSync(new URL('../../../src/extract/model/network.wasm', import.meta.url)),
+  readFileSync(new URL('../../../src/extract/model/kernel.wasm', import.meta.url)),
 )
 const words = ['the', 'mayor', 'said', 'on', 'that', 'bridge', '"', '.']
 const shape = {
@@ -95,9 +95,9 @@ describe('loading', () => {
   })
 })
 
-describe('network.wasm', () => {
-  test('is what network.wat says', async () => {
-    const file = readFileSync(new URL('../../../src/extract/model/network.wasm', import.meta.url))
+describe('kernel.wasm', () => {
+  test('is what kernel.wat says', async () => {
+    const file = readFileSync(new URL('../../../src/extract/model/kernel.wasm', import.meta.url))
     expect(Buffer.compare(file, await assembleKernel())).toBe(0)
   })
 })

@@ -1,7 +1,70 @@
-;; The network's arithmetic, four numbers at a time. `network.wasm` is made from this file by `npm run build:network`.
-;; HIDDEN is 32: a direction has 4 * 32 sums, a row of weights has 512 bytes. All addresses are in bytes.
+;; The model's arithmetic, several numbers at a time. `kernel.wasm` is made from this file by `npm run build:kernel`.
+;; First the sums of table rows (table.ts), then the network: its HIDDEN is 32, so a direction has 4 * 32 sums and a row
+;; of weights 512 bytes. All addresses are in bytes.
 (module
   (memory (export "memory") 1)
+
+  ;; Turns `count` hashes into the addresses of their rows, in place; a hash without one gives `empty`. As findRow of
+  ;; table.ts, without a branch, so that no look-up waits for the one before it. index: pairs of a bitmap word and the number
+  ;; of rows before it.
+  (func $find (param $at i32) (param $end i32) (param $shift i32) (param $index i32) (param $rows i32) (param $classes i32)
+    (param $empty i32) (local $bucket i32) (local $pair i32) (local $word i32)
+    (loop $next
+      (if (i32.lt_u (local.get $at) (local.get $end)) (then
+        (local.set $bucket (i32.shr_u (i32.load (local.get $at)) (local.get $shift)))
+        (local.set $pair
+          (i32.add (local.get $index) (i32.shl (i32.shr_u (local.get $bucket) (i32.const 5)) (i32.const 3))))
+        (local.set $word (i32.load (local.get $pair)))
+        (i32.store (local.get $at) (select
+          (i32.add (local.get $rows) (i32.mul (local.get $classes) (i32.add (i32.load offset=4 (local.get $pair))
+            (i32.popcnt (i32.and (local.get $word)
+              (i32.xor (i32.shl (i32.const -1) (local.get $bucket)) (i32.const -1)))))))
+          (local.get $empty)
+          (i32.and (i32.shr_u (local.get $word) (local.get $bucket)) (i32.const 1))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next)))))
+
+  ;; out[0..8) = the sum of the rows of `count` hashes, which are overwritten; a row has `classes` bytes, up to 8
+  (func (export "sum8")
+    (param $at i32) (param $count i32) (param $shift i32) (param $index i32) (param $rows i32) (param $classes i32)
+    (param $empty i32) (param $out i32)
+    (local $end i32) (local $a v128)
+    (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 2))))
+    (call $find (local.get $at) (local.get $end) (local.get $shift) (local.get $index) (local.get $rows)
+      (local.get $classes) (local.get $empty))
+    (loop $next
+      (if (i32.lt_u (local.get $at) (local.get $end)) (then
+        (local.set $a (i16x8.add (local.get $a) (v128.load8x8_s (i32.load (local.get $at)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next))))
+    (v128.store offset=0 (local.get $out) (i32x4.extend_low_i16x8_s (local.get $a)))
+    (v128.store offset=16 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $a))))
+
+  ;; the same for rows of up to 32 bytes
+  (func (export "sum32")
+    (param $at i32) (param $count i32) (param $shift i32) (param $index i32) (param $rows i32) (param $classes i32)
+    (param $empty i32) (param $out i32)
+    (local $end i32) (local $row i32) (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 2))))
+    (call $find (local.get $at) (local.get $end) (local.get $shift) (local.get $index) (local.get $rows)
+      (local.get $classes) (local.get $empty))
+    (loop $next
+      (if (i32.lt_u (local.get $at) (local.get $end)) (then
+        (local.set $row (i32.load (local.get $at)))
+        (local.set $a (i16x8.add (local.get $a) (v128.load8x8_s offset=0 (local.get $row))))
+        (local.set $b (i16x8.add (local.get $b) (v128.load8x8_s offset=8 (local.get $row))))
+        (local.set $c (i16x8.add (local.get $c) (v128.load8x8_s offset=16 (local.get $row))))
+        (local.set $d (i16x8.add (local.get $d) (v128.load8x8_s offset=24 (local.get $row))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next))))
+    (v128.store offset=0 (local.get $out) (i32x4.extend_low_i16x8_s (local.get $a)))
+    (v128.store offset=16 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $a)))
+    (v128.store offset=32 (local.get $out) (i32x4.extend_low_i16x8_s (local.get $b)))
+    (v128.store offset=48 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $b)))
+    (v128.store offset=64 (local.get $out) (i32x4.extend_low_i16x8_s (local.get $c)))
+    (v128.store offset=80 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $c)))
+    (v128.store offset=96 (local.get $out) (i32x4.extend_low_i16x8_s (local.get $d)))
+    (v128.store offset=112 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $d))))
 
   ;; z[0..32) = start[0..32) + sum over i < count of x[i] * w[i][0..32); rows of w are 512 bytes apart
   (func $block (param $x i32) (param $count i32) (param $w i32) (param $start i32) (param $z i32)

@@ -1,0 +1,52 @@
+/** Puts tables into the memory of the WebAssembly kernel, which sums their rows eight weights at a time. */
+import { MOST_FEATURES, type Summer, type Table } from './table.ts'
+
+const PAGE = 65536
+/** Largest row that the kernel sums, in bytes; it may read as many beyond a row's start. */
+const ROW = 32
+
+type Sum = (
+  hashes: number,
+  count: number,
+  shift: number,
+  index: number,
+  rows: number,
+  classes: number,
+  empty: number,
+  out: number,
+) => void
+
+/** The tables as before, each with a summer of its own. Throws when the module is not the kernel. */
+export function putIntoKernel<Name extends string>(
+  module: WebAssembly.Module,
+  tables: Readonly<Record<Name, Table>>,
+): Record<Name, Table> {
+  const { exports } = new WebAssembly.Instance(module)
+  const memory = exports.memory as WebAssembly.Memory
+  let size = 0
+  const take = (bytes: number): number => {
+    const from = size
+    size = (size + bytes + 15) & ~15
+    return from
+  }
+  const shared = { hashes: take(4 * MOST_FEATURES), sums: take(4 * ROW), empty: take(ROW) }
+  const placed = (Object.entries(tables) as [Name, Table][]).map(([name, table]) => {
+    return { name, table, index: take(table.index.byteLength), rows: take(table.rows.byteLength + ROW) }
+  })
+  memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE))
+  const out = new Int32Array(memory.buffer, shared.hashes, MOST_FEATURES)
+  const sink = { out, length: 0 }
+  return Object.fromEntries(
+    placed.map(({ name, table, index, rows }) => {
+      new Uint32Array(memory.buffer, index).set(table.index)
+      new Int8Array(memory.buffer, rows).set(table.rows)
+      const { classes, shift } = table
+      const add = (classes > 8 ? exports.sum32 : exports.sum8) as Sum
+      const sums = new Int32Array(memory.buffer, shared.sums, classes)
+      const sum = () =>
+        add(shared.hashes, sink.length, shift, index, rows, classes, shared.empty, shared.sums)
+      const summer: Summer = { sink, sums, sum }
+      return [name, { ...table, summer }]
+    }),
+  ) as Record<Name, Table>
+}
