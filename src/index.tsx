@@ -5,13 +5,11 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { enforceRights } from './access.ts'
 import { identify } from './api/auth.ts'
-import { catalog } from './api/catalog.ts'
 import { cors, isApiPath, onlyRoutes, unmatched } from './api/cors.ts'
 import { docs } from './api/docs.tsx'
 import { Problem, problemResponse } from './api/errors.ts'
-import { google } from './api/google.ts'
-import { api } from './api/index.ts'
 import { rateLimit } from './api/rate-limit.ts'
+import { root } from './api/root.ts'
 import { validators } from './api/validators.ts'
 import type { AppEnv } from './context.ts'
 import { todayIn } from './follow-up/due.ts'
@@ -46,13 +44,7 @@ export function createApp(
   app.use('/v1/*', rateLimit, onlyRoutes, validators, identify)
   app.use('/v1alpha1/*', identify)
   app.use('*', enforceRights)
-  app.get('/healthz', async (c) => {
-    await c.env.DB.prepare('select 1').first()
-    return c.json({ status: 'ok' })
-  })
-  app.route('/v1', api)
-  app.route('/', google)
-  app.route('/', catalog)
+  app.route('/', root)
   app.route('/', docs)
   app.route('/', web)
   app.notFound((c) => {

@@ -1,9 +1,11 @@
 /** What tests of the store, the API and the pages share: the application with a clock, and rows made by hand. */
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
+import { isApiPath } from '../src/api/cors.ts'
 import { createApp } from '../src/index.tsx'
 import { type NewClaim, type SavedArticle, saveArticle } from '../src/store/articles.ts'
 import { openDb } from '../src/store/db.ts'
+import { undescribed } from './described.ts'
 
 export const ADMIN = { authorization: 'Bearer test-admin-token' }
 const NOON = Date.UTC(2025, 7, 21, 12)
@@ -18,7 +20,10 @@ export interface Json {
   readonly [key: string]: Json | undefined
 }
 
-/** Sends a request to the application; a `body` that is no string goes as JSON. */
+/**
+ * Sends a request to the application; a `body` that is no string goes as JSON. Whatever programs call must answer as
+ * the API describes it.
+ */
 export async function call(
   method: string,
   path: string,
@@ -32,7 +37,13 @@ export async function call(
   }
   const response = await appOn(day).request(`http://localhost${path}`, init, env)
   const text = await response.text()
-  const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
+  const type = response.headers.get('content-type')
+  if (isApiPath(path.split('?')[0] ?? '')) {
+    const sent = init.body === undefined ? null : String(init.body)
+    const wrong = undescribed({ method, path, sent, status: response.status, type, text })
+    if (wrong !== null) expect.fail(`${method} ${path} is not as described: ${wrong}`)
+  }
+  const isJson = /[/+]json/.test(type ?? '')
   return {
     status: response.status,
     headers: response.headers,

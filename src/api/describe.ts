@@ -14,9 +14,12 @@ interface Operation {
   responses?: Record<string, unknown>
 }
 
-/** `get /claims/{id}/follow-ups` -> `getClaimsIdFollowUps`. */
+/** `get /v1/claims/{id}/follow-ups` -> `getClaimsIdFollowUps`. */
 function operationId(method: string, path: string): string {
-  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
+  const words = path
+    .replace(/^\/v1\//, '/')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '')
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }
 
@@ -26,17 +29,29 @@ function complete(operation: Operation, method: string, path: string): void {
   const route = `/v1${path}`.replaceAll(/\{(\w+)\}/g, ':$1')
   const closed = rightOf(method.toUpperCase(), route) !== 'anyone'
   operation.operationId = operationId(method, path)
-  operation.tags = [path.split(/[/.{]/)[1] || 'api']
+  operation.tags = [tagOf(path)]
   operation.description ??= `${summary}.`
   operation.security = closed ? [{ bearer: [] }] : [{}, { bearer: [] }]
   if ('default' in responses) responses['4XX'] = responses.default
+  if (method === 'get' && path.startsWith('/v1/') && !/(?:csv|ndjson)$/.test(path)) {
+    responses['304'] = { description: 'Not changed since the ETag that `If-None-Match` names' }
+  }
+}
+
+/** The resource that an address belongs to. */
+function tagOf(path: string): string {
+  const [, first = '', second = ''] = path.split(/[/.{]/)
+  return first === 'v1' ? second : first === '' ? second : first.replace(/^\$/, '')
 }
 
 const LICENSE = { name: 'See the repository', identifier: 'LicenseRef-repository' }
 
-/** The whole description. */
-export function describe(api: OpenAPIHono<AppEnv>): ApiDocument {
-  const document = api.getOpenAPI31Document({
+/**
+ * The whole description.
+ * @param root the application's described routes, with what they are mounted under
+ */
+export function describe(root: OpenAPIHono<AppEnv>): ApiDocument {
+  const document = root.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'On Record',
@@ -46,7 +61,7 @@ export function describe(api: OpenAPIHono<AppEnv>): ApiDocument {
       license: LICENSE,
       contact: { name: 'Whoever runs this server' },
     },
-    servers: [{ url: '/v1' }],
+    servers: [{ url: '/' }],
   })
   const tags = new Set<string>()
   for (const [path, item] of Object.entries(document.paths ?? {})) {

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { describe } from './describe.ts'
 import { PROBLEMS } from './errors.ts'
-import { api } from './index.ts'
+import { root } from './root.ts'
 
 export const docs = new Hono<AppEnv>()
 
@@ -64,7 +64,7 @@ const OperationSection = ({
   <section id={operation.operationId}>
     <h3>
       <code>
-        {method.toUpperCase()} /v1{path}
+        {method.toUpperCase()} {path}
       </code>
     </h3>
     <p>{operation.summary}</p>
@@ -99,7 +99,7 @@ const ProblemTable = () => (
 )
 
 const Reference = () => {
-  const document = describe(api)
+  const document = describe(root)
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
       method,

@@ -3,7 +3,8 @@
  * pointed here: only claims with an outcome, in its shapes, with its errors. What it asks and does not need (`key`,
  * `alt`, …) is ignored.
  */
-import { type Context, Hono } from 'hono'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { labelOf } from '../follow-up/statuses.ts'
 import { listClaims } from '../store/claim-list.ts'
@@ -11,12 +12,13 @@ import type { ClaimRow } from '../store/claims.ts'
 import { type FollowUpWithEvidence, historiesOf } from '../store/follow-ups.ts'
 import { publicId } from '../store/ids.ts'
 import { readCursor, writeCursor } from '../store/page.ts'
+import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
 import { decisiveOf, shortened } from './formats.ts'
 import { GOOGLE_DISCOVERY } from './google-discovery.ts'
 import { rateLimit } from './rate-limit.ts'
 
-export const google = new Hono<AppEnv>()
+export const google = createResource()
 
 const CODES: Record<number, string> = {
   400: 'INVALID_ARGUMENT',
@@ -55,6 +57,32 @@ function whole(
   return Math.min(max, Number(text))
 }
 
+/** What a search answers. */
+const Found = z
+  .object({
+    claims: z
+      .array(
+        z.object({
+          text: z.string(),
+          claimant: z.string().optional(),
+          claimDate: z.string().optional(),
+          claimReview: z.array(
+            z.object({
+              publisher: z.object({ name: z.string(), site: z.string() }),
+              url: z.string(),
+              title: z.string(),
+              reviewDate: z.string(),
+              textualRating: z.string(),
+              languageCode: z.string(),
+            }),
+          ),
+        }),
+      )
+      .optional(),
+    nextPageToken: z.string().optional(),
+  })
+  .openapi('GoogleClaimSearch')
+
 function claimOf(row: ClaimRow, history: readonly FollowUpWithEvidence[], origin: string) {
   const label = labelOf(row.status, row.type)
   const at = decisiveOf(row, history)?.recordedAt ?? row.updatedAt
@@ -91,7 +119,7 @@ async function search(c: Context<AppEnv>) {
     throw new BadArgument('Invalid pageToken: send it with the same other parameters.')
   const isOurs = !site || site.replace(/^www\./, '') === hostname.replace(/^www\./, '')
   const isEnglish = !languageCode || /^en\b/i.test(languageCode)
-  if (!isOurs || !isEnglish) return c.json({})
+  if (!isOurs || !isEnglish) return c.json({}, 200)
   const filters = {
     settled: true,
     q: query.trim() === '' ? undefined : query,
@@ -104,21 +132,88 @@ async function search(c: Context<AppEnv>) {
     rows.map((row) => row.id),
   )
   const claims = rows.map((row) => claimOf(row, histories.get(row.id) ?? [], origin))
-  return c.json({
-    ...(claims.length > 0 ? { claims } : {}),
-    ...(page.next ? { nextPageToken: writeCursor(page.next, list) } : {}),
-  })
+  return c.json(
+    {
+      ...(claims.length > 0 ? { claims } : {}),
+      ...(page.next ? { nextPageToken: writeCursor(page.next, list) } : {}),
+    },
+    200,
+  )
 }
 
-google.get('/v1alpha1/claims:search', search)
+/** Errors in Google's envelope, for the description. */
+const failures = {
+  default: {
+    description: "An error in Google's envelope",
+    content: {
+      'application/json': {
+        schema: z.object({
+          error: z.object({
+            code: z.int(),
+            message: z.string(),
+            status: z.string(),
+            details: z.array(z.unknown()),
+          }),
+        }),
+      },
+    },
+  },
+} as const
+
+const whatever = (description: string) => z.string().optional().openapi({ description })
+
+google.openapi(
+  createRoute({
+    method: 'get',
+    path: '/v1alpha1/claims:search',
+    summary: "Search claims that have an outcome, as Google's Fact Check Tools API does",
+    request: {
+      query: z.object({
+        query: whatever('words that the claim must have').openapi({ example: 'bridge' }),
+        languageCode: whatever('language of the review (BCP 47); the region does not count'),
+        reviewPublisherSiteFilter: whatever('host of the review'),
+        maxAgeDays: whatever('only what changed in these days'),
+        pageSize: whatever('claims a page: 10 when left out, at most 100'),
+        pageToken: whatever('from the page before, with the same other parameters'),
+        offset: whatever('claims to leave out, when there is no pageToken'),
+      }),
+    },
+    responses: {
+      200: {
+        description: 'Claims; no key `claims` when there are none',
+        content: { 'application/json': { schema: Found } },
+      },
+      ...failures,
+    },
+  }),
+  search,
+)
+// Some clients write the colon so.
 google.get('/v1alpha1/claims%3Asearch', search)
-google.get('/$discovery/rest', (c) => {
-  const { origin, host } = new URL(c.req.url)
-  return c.json({
-    ...GOOGLE_DISCOVERY,
-    rootUrl: `${origin}/`,
-    baseUrl: `${origin}/`,
-    id: `factchecktools:v1alpha1@${host}`,
-  })
-})
+google.openapi(
+  createRoute({
+    method: 'get',
+    path: '/$discovery/rest',
+    summary: "The search's discovery document, for Google's client libraries",
+    responses: {
+      200: {
+        description: 'The document',
+        content: { 'application/json': { schema: z.looseObject({ rootUrl: z.string() }) } },
+      },
+      ...failures,
+    },
+  }),
+  (c) => {
+    const { origin, host } = new URL(c.req.url)
+    return c.json(
+      {
+        ...GOOGLE_DISCOVERY,
+        rootUrl: `${origin}/`,
+        baseUrl: `${origin}/`,
+        id: `factchecktools:v1alpha1@${host}`,
+      },
+      200,
+    )
+  },
+)
 google.all('/v1alpha1/*', () => failure(404, 'Method not found.'))

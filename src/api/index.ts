@@ -6,7 +6,6 @@ import { changes } from './changes.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { corrections } from './corrections.ts'
-import { describe } from './describe.ts'
 import { due } from './due.ts'
 import { exports } from './exports.ts'
 import { feeds } from './feeds.ts'
@@ -42,6 +41,3 @@ const resources = [
 for (const resource of resources) {
   api.route('/', resource)
 }
-
-api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
-api.get('/openapi.json', (c) => c.json(describe(api)))

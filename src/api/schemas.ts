@@ -112,11 +112,14 @@ export const FollowUpInput = z
   })
   .openapi('FollowUpInput')
 
+/** A value or null. (`nullable` on a named schema is described as if null were not allowed.) */
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+
 const span = z.object({ start: z.int(), end: z.int() }).openapi('Span')
 const derivation = z
   .object({
     phrase: z.string().nullable(),
-    span: span.nullable(),
+    span: orNull(span),
     rule: z.string(),
     anchor: z.string().nullable(),
     approximate: z.boolean().optional(),
@@ -165,7 +168,9 @@ export const Claim = z
     kind,
     type: claimType,
     mode: z.enum(['achieve', 'maintain']).nullable(),
-    speaker: Speaker.extend({ id: z.string().nullable(), role: z.string().nullable() }).nullable(),
+    speaker: z
+      .object({ ...Speaker.shape, id: z.string().nullable(), role: z.string().nullable() })
+      .nullable(),
     attribution: z.object({
       content: z.array(span),
       cue: z.array(span),
@@ -226,7 +231,7 @@ export const FollowUp = z
   .openapi('FollowUp')
 
 export const ProblemDocument = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),

@@ -1,24 +1,39 @@
 /** The description and the routes are the same set: neither can grow without the other. */
 import { expect, it } from 'vitest'
+import { isApiPath } from '../../src/api/cors.ts'
+import { description, NOT_DESCRIBED, undescribed } from '../described.ts'
 import { appOn, call } from '../helpers.ts'
 
-it('describes every route under /v1, and no other', async () => {
-  const { json } = await call('GET', '/v1/openapi.json')
-  const described = Object.entries(json.paths as unknown as Record<string, object>).flatMap(([path, item]) =>
-    Object.keys(item).map((method) => `${method.toUpperCase()} /v1${path}`),
+it('describes every route that programs call, and no other', async () => {
+  const described = Object.entries(description.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
   )
   const routes = appOn()
-    .routes.filter(
-      ({ method, path }) => method !== 'ALL' && path.startsWith('/v1/') && !path.endsWith('/openapi.json'),
-    )
-    .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`)
+    .routes.filter(({ method, path }) => method !== 'ALL' && isApiPath(path) && !(path in NOT_DESCRIBED))
+    .map(({ method, path }) => `${method} ${path.replaceAll(/\/:(\w+)(?:\{[^}]*\})?/g, '/{$1}')}`)
   expect([...new Set(routes)].sort()).toEqual([...new Set(described)].sort())
+})
+
+it('holds answers against the description: what it does not say is found', () => {
+  const list = { method: 'GET', path: '/v1/claims?limit=1', sent: null, type: 'application/json' }
+  const empty = '{"data":[],"next":null,"previous":null}'
+  expect(undescribed({ ...list, status: 200, text: empty })).toBeNull()
+  const wrong = [
+    [{ ...list, status: 200, text: '{"data":[],"next":null}' }, 'required'],
+    [{ ...list, status: 200, text: '{"data":[],"next":null,"previous":null,"total":1}' }, 'total'],
+    [{ ...list, status: 200, text: '{"data":[{}],"next":null,"previous":null}' }, 'data'],
+    [{ ...list, status: 202, text: empty }, 'status 202'],
+    [{ ...list, status: 200, text: empty, type: 'text/html' }, 'text/html'],
+    [{ ...list, status: 200, text: empty, path: '/v1/nowhere' }, 'no such route'],
+    [{ ...list, status: 404, text: '{"title":"no"}', path: '/v1/nowhere' }, 'required'],
+  ] as const
+  for (const [exchange, says] of wrong) expect(undescribed(exchange)).toContain(says)
 })
 
 it('shows every operation and every problem at /docs, without loading anything', async () => {
   const page = (await call('GET', '/docs')).text
   const { json } = await call('GET', '/v1/openapi.json')
-  for (const path of Object.keys(json.paths as unknown as object)) expect(page).toContain(`/v1${path}`)
+  for (const path of Object.keys(json.paths as unknown as object)) expect(page).toContain(path)
   for (const slug of ['stale-version', 'rate-limited']) {
     expect(page).toContain(`id="${slug}"`)
     expect((await call('GET', `/problems/${slug}`)).headers.get('location')).toBe(`/docs#${slug}`)
