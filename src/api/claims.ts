@@ -10,7 +10,7 @@ import { type Standing, tagOf } from './conditional.ts'
 import { Problem } from './errors.ts'
 import { asOf, claimFilters, dayTeller, filterQuery, instantOf, order, orderOf } from './filters.ts'
 import { pageJson } from './list.ts'
-import { Claim, cursorOf, FollowUp, listOf, pageQuery, problemResponses } from './schemas.ts'
+import { Claim, cursorOf, FollowUp, JsonLd, listOf, pageQuery, problemResponses } from './schemas.ts'
 import { serializeClaim, serializeFollowUps } from './serialize.ts'
 
 export const claims = createResource()
@@ -83,6 +83,12 @@ claims.openapi(
   },
 )
 
+// interchange.ts answers who asks for JSON-LD; typed clients get JSON.
+const oneClaim = {
+  'application/json': { schema: ClaimWithFollowUps },
+  'application/ld+json': { schema: JsonLd },
+} as { 'application/json': { schema: typeof ClaimWithFollowUps } }
+
 claims.openapi(
   createRoute({
     method: 'get',
@@ -90,7 +96,7 @@ claims.openapi(
     summary: 'One claim with its follow-ups, oldest first',
     request: { params: idParam, query: z.strictObject({ asOf }) },
     responses: {
-      200: { description: 'The claim', content: { 'application/json': { schema: ClaimWithFollowUps } } },
+      200: { description: 'The claim; JSON-LD for who asks for it (`Accept`)', content: oneClaim },
       ...problemResponses,
     },
   }),

@@ -1,6 +1,7 @@
 /**
  * Writes feeds of change: JSON Feed 1.1 and Atom (RFC 4287), with tombstones (RFC 6721) for what was taken down.
  */
+import { z } from '@hono/zod-openapi'
 
 /** A feed apart from its entries. All addresses are absolute. */
 export interface Feed {
@@ -38,13 +39,40 @@ export interface Tombstone {
   readonly reason: string
 }
 
+/** A feed as JSON Feed 1.1 has it, with what programs want to know in extensions. */
+export const JsonFeed = z
+  .object({
+    version: z.string(),
+    title: z.string(),
+    home_page_url: z.string(),
+    feed_url: z.string(),
+    next_url: z.string().optional(),
+    language: z.string(),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        url: z.string(),
+        title: z.string(),
+        content_text: z.string(),
+        date_published: z.string(),
+        authors: z.array(z.object({ name: z.string() })).optional(),
+        tags: z.array(z.string()),
+        _on_record: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    _on_record: z.object({
+      deleted: z.array(z.object({ id: z.string(), when: z.string(), reason: z.string() })),
+    }),
+  })
+  .openapi('JsonFeed')
+
 /** A JSON Feed. Tombstones have no place of their own in it, so they are in the extension `_on_record`. */
 export function writeJsonFeed(
   feed: Feed,
   entries: readonly FeedEntry[],
   tombstones: readonly Tombstone[],
-): string {
-  return JSON.stringify({
+): z.infer<typeof JsonFeed> {
+  return {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.homeUrl,
@@ -58,13 +86,13 @@ export function writeJsonFeed(
       content_text: entry.text,
       date_published: instant(entry.at),
       ...(entry.speaker === null ? {} : { authors: [{ name: entry.speaker }] }),
-      tags: entry.tags,
+      tags: [...entry.tags],
       _on_record: entry.data,
     })),
     _on_record: {
       deleted: tombstones.map(({ id, at, reason }) => ({ id, when: instant(at), reason })),
     },
-  })
+  }
 }
 
 /** An Atom feed. */

@@ -13,7 +13,7 @@ import { publicId } from '../store/ids.ts'
 import type { Change } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { shorten } from './due.ts'
-import { type Feed, type FeedEntry, type Tombstone, writeAtom, writeJsonFeed } from './feed.ts'
+import { type Feed, type FeedEntry, JsonFeed, type Tombstone, writeAtom, writeJsonFeed } from './feed.ts'
 import { claimFilters, type FilterQuery, filterQuery } from './filters.ts'
 import { problemResponses } from './schemas.ts'
 
@@ -31,29 +31,32 @@ const feedQuery = z.strictObject({
     .openapi({ description: 'only changes before this number' }),
 })
 
-const FORMATS = [
-  ['/feed.json', 'application/feed+json', writeJsonFeed],
-  ['/feed.atom', 'application/atom+xml', writeAtom],
-] as const
+/** What both feeds say of themselves. */
+const feedRoute = <P extends string, R extends object>(path: P, type: string, content: R) =>
+  createRoute({
+    method: 'get',
+    path,
+    summary: `New claims and what became of them (${type})`,
+    request: { query: feedQuery },
+    responses: { 200: { description: 'The feed, newest first', content }, ...problemResponses },
+  })
 
-for (const [path, type, write] of FORMATS) {
-  feeds.openapi(
-    createRoute({
-      method: 'get',
-      path,
-      summary: `New claims and what became of them (${type})`,
-      request: { query: feedQuery },
-      responses: {
-        200: { description: 'The feed, newest first', content: { [type]: { schema: z.string() } } },
-        ...problemResponses,
-      },
-    }),
-    async (c) => {
-      const { feed, entries, tombstones } = await readFeed(c, c.req.valid('query'))
-      return c.body(write(feed, entries, tombstones), 200, { 'content-type': `${type}; charset=utf-8` })
-    },
-  )
-}
+const JSON_FEED = 'application/feed+json'
+feeds.openapi(
+  feedRoute('/feed.json', JSON_FEED, { [JSON_FEED]: { schema: JsonFeed } } as const),
+  async (c) => {
+    const { feed, entries, tombstones } = await readFeed(c, c.req.valid('query'))
+    const json = writeJsonFeed(feed, entries, tombstones)
+    return c.json(json, 200, { 'content-type': `${JSON_FEED}; charset=utf-8` })
+  },
+)
+
+const ATOM = 'application/atom+xml'
+feeds.openapi(feedRoute('/feed.atom', ATOM, { [ATOM]: { schema: z.string() } } as const), async (c) => {
+  const { feed, entries, tombstones } = await readFeed(c, c.req.valid('query'))
+  const xml = writeAtom(feed, entries, tombstones)
+  return c.body(xml, 200, { 'content-type': `${ATOM}; charset=utf-8` })
+})
 
 async function readFeed(c: Context<AppEnv>, query: z.infer<typeof feedQuery>) {
   const { limit, before, ...given } = query

@@ -11,13 +11,12 @@ import { createResource } from './app.ts'
 import { claimAt, idParam } from './claims.ts'
 import { Problem } from './errors.ts'
 import { annotation, claimReview, schemaClaim } from './formats.ts'
-import { cursorOf, pageQuery, problemResponses } from './schemas.ts'
+import { cursorOf, JsonLd, pageQuery, problemResponses } from './schemas.ts'
 
 export const interchange = createResource()
 
 const LD = 'application/ld+json'
 const ANNOTATION = `${LD}; profile="http://www.w3.org/ns/anno.jsonld"`
-const JsonLd = z.looseObject({ '@context': z.string() }).openapi('JsonLd')
 
 const originOf = (c: Context<AppEnv>) => new URL(c.req.url).origin
 

@@ -230,6 +230,9 @@ export const FollowUp = z
   })
   .openapi('FollowUp')
 
+/** A claim in somebody else's vocabulary (schema.org, Web Annotation). */
+export const JsonLd = z.looseObject({ '@context': z.string() }).openapi('JsonLd')
+
 export const ProblemDocument = z
   .looseObject({
     type: z.string(),
