@@ -26,7 +26,7 @@ function operationId(method: string, path: string): string {
 /** Adds to an operation what follows from its method, its path and its summary. */
 function complete(operation: Operation, method: string, path: string): void {
   const { summary = '', responses = {} } = operation
-  const route = `/v1${path}`.replaceAll(/\{(\w+)\}/g, ':$1')
+  const route = path.replaceAll(/\{(\w+)\}/g, ':$1')
   const closed = rightOf(method.toUpperCase(), route) !== 'anyone'
   operation.operationId = operationId(method, path)
   operation.tags = [tagOf(path)]
