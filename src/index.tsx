@@ -8,6 +8,7 @@ import { identify } from './api/auth.ts'
 import { cors, isApiPath, onlyRoutes, unmatched } from './api/cors.ts'
 import { docs } from './api/docs.tsx'
 import { Problem, problemResponse } from './api/errors.ts'
+import { googleFailure } from './api/google.ts'
 import { rateLimit } from './api/rate-limit.ts'
 import { root } from './api/root.ts'
 import { validators } from './api/validators.ts'
@@ -56,6 +57,7 @@ export function createApp(
     if (!(error instanceof HTTPException)) {
       console.error(JSON.stringify({ request_id: c.var.requestId, error: nameOf(error) }))
     }
+    if (c.req.path.startsWith('/v1alpha1/')) return googleFailure(error)
     if (isApiPath(c.req.path)) return problemResponse(error, c.var.requestId)
     const problem =
       error instanceof HTTPException ? error : new Problem('internal-error', 'Please try again in a moment.')

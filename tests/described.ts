@@ -95,7 +95,8 @@ const essence = (type: string) => type.split(';')[0]?.trim().toLowerCase() ?? ''
 
 /** The described operation at an address; null when there is none. */
 export function operationAt(method: string, path: string): Operation | null {
-  const [address = ''] = path.split('?')
+  // As a server sees it: `/v1/./claims` is `/v1/claims`.
+  const address = decodeURI(new URL(path, 'http://localhost').pathname)
   const found = routes.filter((route) => route.matches.test(address))
   const verb = (method === 'HEAD' ? 'GET' : method).toLowerCase()
   return found.map(({ item }) => item[verb]).find((operation) => operation !== undefined) ?? null
@@ -112,7 +113,7 @@ export function undescribed(exchange: Exchange): string | null {
   const { method, path, status } = exchange
   if (method === 'OPTIONS' || /^\/problems\/|%3A/.test(path)) return null
   const operation = operationAt(method, path)
-  if (!operation) return status === 404 || status === 405 ? ofProblem(exchange) : 'no such route is described'
+  if (!operation) return [401, 404, 405].includes(status) ? ofProblem(exchange) : 'no such route is described'
   return ofAnswer(operation, exchange) ?? ofRequest(operation, exchange)
 }
 

@@ -22,6 +22,8 @@ export const google = createResource()
 
 const CODES: Record<number, string> = {
   400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
   404: 'NOT_FOUND',
   429: 'RESOURCE_EXHAUSTED',
   503: 'UNAVAILABLE',
@@ -40,10 +42,16 @@ class BadArgument extends Error {}
 google.use('*', rateLimit)
 google.onError((error, c) => {
   if (error instanceof BadArgument) return failure(400, error.message)
-  if (error instanceof Problem) return failure(error.status, error.message, error.extras.headers)
-  console.error(JSON.stringify({ request_id: c.var.requestId, error: error.name }))
-  return failure(500, 'Internal error encountered.')
+  if (!(error instanceof Problem))
+    console.error(JSON.stringify({ request_id: c.var.requestId, error: error.name }))
+  return googleFailure(error)
 })
+
+/** Any error in Google's envelope. */
+export function googleFailure(error: unknown): Response {
+  if (error instanceof Problem) return failure(error.status, error.message, error.extras.headers)
+  return failure(500, 'Internal error encountered.')
+}
 
 /** A whole number of the query within bounds. */
 function whole(
