@@ -11,6 +11,8 @@ declare namespace Cloudflare {
     ADMIN_TOKEN?: string
     /** Fixes today's date (`YYYY-MM-DD`), for demonstrations and tests of due states. */
     TODAY?: string
+    /** `off` writes no lines for what went well (src/log.ts). */
+    LOG?: string
   }
 }
 type Env = Cloudflare.Env

@@ -16,6 +16,7 @@ import type { AppEnv } from './context.ts'
 import { todayIn } from './follow-up/due.ts'
 import { secure } from './headers.ts'
 import { announceWrite, type Job, runQueue, runSchedule } from './jobs.ts'
+import { logError, logRequest } from './log.ts'
 import { openDb } from './store/db.ts'
 import { web } from './web/index.tsx'
 import { ErrorPage } from './web/pages/error.tsx'
@@ -31,6 +32,7 @@ export function createApp(
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use('*', async (c, next) => {
+    const started = Date.now()
     c.set('requestId', crypto.randomUUID())
     c.set('db', openDb(c.env.DB))
     c.set('actor', null)
@@ -40,6 +42,7 @@ export function createApp(
     await next()
     if (!SAFE.includes(c.req.method) && c.res.status < 400) await announceWrite(c.env)
     secure(c)
+    logRequest(c, started)
   })
   app.use('*', cors(app))
   app.use('/v1/*', rateLimit, onlyRoutes, validators, identify)
@@ -55,7 +58,7 @@ export function createApp(
   })
   app.onError((error, c) => {
     if (!(error instanceof HTTPException)) {
-      console.error(JSON.stringify({ request_id: c.var.requestId, error: nameOf(error) }))
+      logError(c.var.requestId, error)
     }
     if (c.req.path.startsWith('/v1alpha1/')) return googleFailure(error)
     if (isApiPath(c.req.path)) return problemResponse(error, c.var.requestId)
@@ -67,13 +70,6 @@ export function createApp(
 }
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
-
-/** Where an error came from, without the statement's values: they may hold text from strangers. */
-function nameOf(error: Error): string {
-  const cause = error.cause instanceof Error ? ` <- ${error.cause.message.slice(0, 200)}` : ''
-  const place = error.stack?.split('\n').slice(1, 4).join(' ') ?? ''
-  return `${error.name}${cause} ${place}`
-}
 
 const app = createApp()
 

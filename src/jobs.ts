@@ -4,6 +4,7 @@
 import { serializeChange } from './api/changes.ts'
 import { isPublicHttpUrl } from './article/address.ts'
 import { todayIn } from './follow-up/due.ts'
+import { log } from './log.ts'
 import { openDb } from './store/db.ts'
 import { announceDue, daysNow } from './store/due.ts'
 import {
@@ -27,12 +28,13 @@ const LOST_AFTER_MS = 600_000
 export async function runSchedule(env: Env, now: number): Promise<void> {
   const db = openDb(env.DB)
   const days = await daysNow(db, (zone) => env.TODAY ?? todayIn(zone ?? 'UTC', now))
-  while ((await announceDue(db, days, { now })) > 0) {
-    // Each round announces the next few hundred.
-  }
+  let announced = 0
+  // Each round announces the next few hundred.
+  for (let more = 1; more > 0; announced += more) more = await announceDue(db, days, { now })
   await dispatch(env, now)
   const lost = await overdueDeliveries(db, now - LOST_AFTER_MS, 500)
   await enqueue(env, lost)
+  log(env, 'schedule', { announced, sent_again: lost.length, ms: Date.now() - now })
 }
 
 /** Has the queue look for news after a write, if anybody listens. The write stands whether or not this works: the schedule looks too. */

@@ -24,9 +24,10 @@ const ALLOWED: Record<string, readonly string[]> = {
   'context.ts': ['types:store'],
   'rights.ts': ['types:store'],
   'headers.ts': ['api', 'context.ts', 'hono'],
+  'log.ts': ['context.ts', 'hono'],
   'access.ts': ['api', 'context.ts', 'rights.ts', 'hono'],
   webhooks: ['store'],
-  'jobs.ts': ['api', 'article', 'store', 'follow-up', 'webhooks'],
+  'jobs.ts': ['api', 'article', 'log.ts', 'store', 'follow-up', 'webhooks'],
   api: [
     'store',
     'webhooks',
@@ -43,6 +44,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'index.tsx': [
     'access.ts',
     'headers.ts',
+    'log.ts',
     'api',
     'web',
     'store',

@@ -29,6 +29,7 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./drizzle'),
                 ADMIN_TOKEN: 'test-admin-token',
+                LOG: 'off',
                 CONFLICT_ROUNDS: process.env.CONFLICT_ROUNDS ?? '5',
               },
             },

@@ -1,6 +1,7 @@
 /** `/.well-known/api-catalog` (RFC 9727): where the API is and where it is described; `/healthz`: whether it works. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { createResource } from './app.ts'
+import { Problem } from './errors.ts'
 import { problemResponses } from './schemas.ts'
 
 export const catalog = createResource()
@@ -64,7 +65,11 @@ catalog.openapi(
     },
   }),
   async (c) => {
-    await c.env.DB.prepare('select 1').first()
+    try {
+      await c.env.DB.prepare('select 1').first()
+    } catch {
+      throw new Problem('storage-unavailable', 'Try again in a moment.', { headers: { 'retry-after': '5' } })
+    }
     return c.json({ status: 'ok' as const }, 200)
   },
 )
