@@ -2,7 +2,7 @@
  * Extraction: an article's text and its publication date in, its claims out. The stages in order, nothing else.
  */
 import { findAttributions } from './attributions.ts'
-import { classifyClaims } from './claim-type.ts'
+import { classifyClaims } from './claim-type/index.ts'
 import { resolveDue } from './dates/due.ts'
 import { resolveSaidOn } from './dates/said-on.ts'
 import { readDocument } from './document.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classifyClaims } from '../../src/extract/claim-type.ts'
+import { classifyClaims } from '../../src/extract/claim-type/index.ts'
 import { CLAIM_KINDS } from '../fixtures/claim-kinds.ts'
 import { readMarked } from './dates/marked.ts'
 

@@ -656,3 +656,104 @@ export const THIRD_PERSON: ReadonlySet<string> = new Set(['he', 'she', 'it', 'th
 export const QUESTION_WORDS: ReadonlySet<string> = new Set([
   ...['who', 'what', 'why', 'how', 'where', 'when', 'which', 'whether', 'if', 'whom', 'whose'],
 ])
+
+/** A speaker can promise for these. */
+export const OWN_BODIES = new Set([
+  ...[
+    'government',
+    'administration',
+    'party',
+    'company',
+    'team',
+    'ministry',
+    'office',
+    'campaign',
+    'cabinet',
+    'firm',
+    'group',
+    'bank',
+  ],
+  ...[
+    'department',
+    'agency',
+    'council',
+    'country',
+    'union',
+    'troops',
+    'army',
+    'forces',
+    'police',
+    'staff',
+    'committee',
+    'board',
+    'court',
+  ],
+])
+
+/** Sources that "it" can stand for, beside those. */
+export const BODY_SOURCES = new Set([
+  'airline',
+  'club',
+  'school',
+  'university',
+  'hospital',
+  'museum',
+  'operator',
+  'utility',
+  'retailer',
+  'maker',
+  'kremlin',
+])
+
+/** Words between an auxiliary and its verb. */
+export const BEFORE_MAIN_VERB = new Set([
+  'also',
+  'always',
+  'now',
+  'then',
+  'soon',
+  'just',
+  'all',
+  'still',
+  'again',
+  'even',
+  'one',
+  'day',
+  'in',
+  'no',
+  'longer',
+])
+
+/** "is … to": what others see coming. */
+export const EXPECTED_TO = new Set([
+  'expected',
+  'likely',
+  'set',
+  'bound',
+  'due',
+  'poised',
+  'unlikely',
+  'projected',
+  'forecast',
+  'scheduled',
+  'destined',
+  'certain',
+  'sure',
+])
+
+/** "too …" is a judgement. */
+export const JUDGED_BY_TOO = new Set([
+  'much',
+  'many',
+  'little',
+  'late',
+  'far',
+  'slow',
+  'expensive',
+  'weak',
+  'often',
+  'long',
+  'few',
+  'big',
+  'soft',
+])

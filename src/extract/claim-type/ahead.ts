@@ -1,0 +1,82 @@
+/** Finds the verb group of a claim that looks ahead ("will", "is going to", "to cut"), with its subject and its verb. */
+import type { Atom } from '../dates/atoms.ts'
+import { BEFORE_MAIN_VERB } from '../lexicon/claim-words.ts'
+import { FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
+import { type Subject, subjectOf } from './subject.ts'
+import { beBefore, firstWord, isBe, type Words } from './words.ts'
+
+/** A verb group that looks ahead: where it stands, its subject and its main verb. */
+export interface Ahead {
+  readonly at: number
+  readonly verb: string
+  readonly negated: boolean
+  readonly subject: Subject
+}
+
+/** The first verb group that looks ahead in a main clause. */
+export function findAhead(words: Words): Ahead | null {
+  const { content, indirect } = words
+  const head = firstWord(content)
+  if (content[head]?.word === 'to' && indirect)
+    return { at: head, verb: content[head + 1]?.word ?? '', negated: false, subject: 'none' }
+  if (content[head]?.word === 'not' && content[head + 1]?.word === 'to') {
+    return { at: head, verb: content[head + 2]?.word ?? '', negated: true, subject: 'none' }
+  }
+  for (let at = head; at < content.length; at += 1) {
+    const found = aheadAt(words, at)
+    if (found) return found
+  }
+  return null
+}
+
+function aheadAt(words: Words, at: number): Ahead | null {
+  const { content, indirect } = words
+  const word = content[at]?.word ?? ''
+  const going = word === 'going' && content[at + 1]?.word === 'to' && isBe(beBefore(content, at))
+  const would =
+    indirect && (word === 'would' || word === "wouldn't" || word === "'d") && !isUnreal(content, at)
+  const may = (word === 'may' && !content[at]?.capital) || word === 'might' || word === 'could'
+  const guess = may && content[at + 1]?.word !== 'have' && !indirectPast(words, at)
+  if (!FUTURE_AUXILIARIES.has(word) && !going && !would && !guess) return null
+  if (inRelative(content, at)) return null
+  const verb = mainVerb(content, going ? at + 2 : at + 1)
+  const negated = word.endsWith("n't") || verb.negated || (going && content[at - 1]?.word === 'not')
+  const subject = subjectOf(words, at)
+  return { at, verb: verb.word, negated, subject: guess ? 'other' : subject }
+}
+
+/** "could" of indirect speech is often plain ability: "said he could not sleep". */
+function indirectPast(words: Words, at: number): boolean {
+  return words.content[at]?.word === 'could' && words.indirect
+}
+
+/** "would have", "would like": nothing to come. */
+function isUnreal(content: readonly Atom[], at: number): boolean {
+  const next = content[at + 1]?.word === 'not' ? content[at + 2]?.word : content[at + 1]?.word
+  return next === 'have' || next === 'like' || next === 'rather'
+}
+
+function mainVerb(content: readonly Atom[], from: number): { word: string; negated: boolean } {
+  let negated = false
+  for (let at = from; at < content.length && at < from + 4; at += 1) {
+    const word = content[at]?.word ?? ''
+    if (word === 'not' || word === 'never') negated = content[at + 1]?.word !== 'only'
+    else if (
+      !BEFORE_MAIN_VERB.has(word) &&
+      !(word.endsWith('ly') && word.length > 4 && word !== 'rely' && word !== 'supply')
+    )
+      return { word, negated }
+  }
+  return { word: '', negated }
+}
+
+/** True when the verb stands in a relative or conditional clause ("if they will", "which will"). */
+function inRelative(content: readonly Atom[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - 3; back -= 1) {
+    const word = content[back]?.word ?? ''
+    if (word === ',') return false
+    if (word === 'which') return true
+    if (word === 'if' || word === 'unless' || word === 'who') return back === at - 1 || word === 'if'
+  }
+  return false
+}

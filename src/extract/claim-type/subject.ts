@@ -1,0 +1,41 @@
+/** Who is to do it: the subject of a verb that looks ahead, as the speaker, somebody else or nobody. */
+import {
+  BODY_SOURCES,
+  FIRST_PERSON,
+  FIRST_POSSESSIVES,
+  OWN_BODIES,
+  THIRD_PERSON,
+} from '../lexicon/claim-words.ts'
+import { DETERMINERS } from '../lexicon/verb-forms.ts'
+import type { Words } from './words.ts'
+
+/** `self`: the speaker or theirs; `other`: anybody or anything else; `none`: no subject said ("to cut taxes"). */
+export type Subject = 'self' | 'other' | 'none'
+
+/** Who does it: the words between the clause's start and the verb. */
+export function subjectOf(words: Words, at: number): Subject {
+  const { content } = words
+  for (let back = at - 1; back >= 0 && back >= at - 14; back -= 1) {
+    const atom = content[back]
+    if (!atom) break
+    const word = atom.word
+    if (FIRST_PERSON.has(word)) return 'self'
+    if (FIRST_POSSESSIVES.has(word)) return isOwnBody(content[back + 1]?.word ?? '') ? 'self' : 'other'
+    if (words.indirect && THIRD_PERSON.has(word)) return word === 'it' && !mayBeBody(words) ? 'other' : 'self'
+    if (words.indirect && words.source.has(word) && !DETERMINERS.has(word) && word.length > 3) return 'self'
+    if (atom.kind === 'mark' && word !== "'" && word !== '-') return back === at - 1 ? 'none' : 'other'
+    if (word === 'that' || word === 'and' || word === 'but')
+      return back === at - 1 ? subjectOf(words, back) : 'other'
+  }
+  return at === 0 ? 'none' : 'other'
+}
+
+function isOwnBody(word: string): boolean {
+  return OWN_BODIES.has(word)
+}
+
+/** "it" is the speaker when the source is a body, not a person. */
+function mayBeBody(words: Words): boolean {
+  for (const word of words.source) if (OWN_BODIES.has(word) || BODY_SOURCES.has(word)) return true
+  return false
+}
