@@ -25,6 +25,8 @@ export const API_ROUTES: Routes = {
   '/v1/claims/:id/claim-review': { GET: 'anyone' },
   '/v1/claims/:id/annotation': { GET: 'anyone' },
   '/v1/claims/:id/follow-ups': { GET: 'anyone', POST: 'editor' },
+  '/v1/claims/:id/erase': { POST: 'admin' },
+  '/v1/claims/:id/follow-ups/:followUp/erase': { POST: 'admin' },
   '/v1/claims/:id/changes': { GET: 'anyone' },
   '/v1/claims/:id/relations': { GET: 'anyone', POST: 'editor' },
   '/v1/due': { GET: 'anyone' },

@@ -1,6 +1,8 @@
 /** The check that replays all events: what is stored of each claim must be what its events come to. */
 import { createRoute, z } from '@hono/zod-openapi'
+import { linkOf } from '../editing/chain.ts'
 import { historyOf } from '../editing/follow-ups.ts'
+import { checkChain } from '../follow-up/chain.ts'
 import { project } from '../follow-up/history.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import { type Standing, standingsAfter } from '../store/standings.ts'
@@ -10,11 +12,17 @@ import { problemResponses } from './schemas.ts'
 
 export const check = createResource()
 
-/** What of a claim is not as its events have it; empty when all is. */
-function differences(standing: Standing): string[] {
+/** What of a claim is not as its events and its chain of hashes have it; empty when all is. */
+async function differences(standing: Standing): Promise<string[]> {
   const { status, version, events, lastEvent, kept } = standing
   const projected = project(historyOf(standing.followUps)).status
+  const published = standing.announced.map(({ followUp, hash }) => ({
+    followUp: publicId('fup', followUp),
+    hash,
+  }))
+  const faults = await checkChain(standing.followUps.map(linkOf), published)
   return [
+    ...faults.map((fault) => `${fault.followUp}: ${fault.detail}`),
     status === projected ? null : `status is ${status}, its follow-ups come to ${projected}`,
     version === lastEvent ? null : `version is ${version}, its last event made ${lastEvent}`,
     version === events ? null : `version is ${version}, but there are ${events} events`,
@@ -55,12 +63,15 @@ check.openapi(
     if (from === null) throw new Problem('invalid-parameter', 'after must be an id like clm_…')
     const standings = await standingsAfter(c.var.db, from, limit)
     const last = standings.at(-1)
+    const found = await Promise.all(
+      standings.map(async (one) =>
+        (await differences(one)).map((detail) => ({ claim: publicId('clm', one.id), detail })),
+      ),
+    )
     return c.json(
       {
         checked: standings.length,
-        differences: standings.flatMap((one) =>
-          differences(one).map((detail) => ({ claim: publicId('clm', one.id), detail })),
-        ),
+        differences: found.flat(),
         next: last && standings.length === limit ? publicId('clm', last.id) : null,
       },
       200,

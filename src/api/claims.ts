@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { AppEnv } from '../context.ts'
 import { listClaims } from '../store/claim-list.ts'
 import { type ClaimRow, findClaim } from '../store/claims.ts'
+import { isErased, wasErased } from '../store/erasure.ts'
 import { type FollowUpWithEvidence, followUpsOf } from '../store/follow-ups.ts'
 import { parseId } from '../store/ids.ts'
 import { createResource } from './app.ts'
@@ -31,8 +32,16 @@ export async function claimAt(
   const key = parseId('clm', id)
   const row =
     key === null ? null : await findClaim(c.var.db, key, { asOf: instant, all: c.var.actor !== null })
+  if (!row && key !== null && (await wasErased(c.var.db, key))) {
+    throw new Problem('erased', 'What stood here was erased on request.')
+  }
   if (!row) throw new Problem('not-found', 'No claim has this id.')
   return row
+}
+
+/** Nothing more can be said of a claim whose words were erased. */
+export function refuseErased(row: ClaimRow): void {
+  if (isErased(row)) throw new Problem('erased', 'The words of this claim were erased on request.')
 }
 
 /** A claim with its follow-ups as it is shown, with its version and ETag. */

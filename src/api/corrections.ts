@@ -12,7 +12,7 @@ import { parseId } from '../store/ids.ts'
 import type { Claim as StoredClaim } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { requireRight } from './auth.ts'
-import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
+import { ClaimWithFollowUps, claimAt, idParam, refuseErased, showClaim } from './claims.ts'
 import { requireMatch, stale } from './conditional.ts'
 import { asProblem } from './errors.ts'
 import { claimType, kind, problemResponses, visibility } from './schemas.ts'
@@ -86,6 +86,7 @@ corrections.openapi(
     const { id } = c.req.valid('param')
     const patch = c.req.valid('json')
     const row = await claimAt(c, id)
+    refuseErased(row)
     const recorded = await followUpsOf(c.var.db, row.id)
     requireMatch(c, () => showClaim(c, row, recorded))
     checkVisibility(c, row, patch.visibility)

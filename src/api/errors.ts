@@ -31,6 +31,8 @@ export const PROBLEMS = {
   forbidden: [403, 'The token does not allow this'],
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This address does not take that method'],
+  erased: [410, 'This was erased'],
+  'not-hidden': [409, 'Only a hidden claim is erased'],
   'invalid-transition': [409, FOLLOW_UP['invalid-transition']],
   'no-change': [409, FOLLOW_UP['no-change']],
   'corrects-not-current': [409, FOLLOW_UP['corrects-not-current']],

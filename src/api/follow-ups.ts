@@ -1,12 +1,13 @@
 /** Follow-ups: list those of a claim, record a new one. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { actorOf } from '../context.ts'
+import { sealed } from '../editing/chain.ts'
 import { acceptedFollowUp } from '../editing/follow-ups.ts'
 import type { ProposedFollowUp } from '../follow-up/types.ts'
 import type { Written } from '../store/changes.ts'
-import { appendFollowUp, asRecorded, followUpsOf } from '../store/follow-ups.ts'
+import { appendFollowUp, followUpsOf } from '../store/follow-ups.ts'
 import { createResource } from './app.ts'
-import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
+import { ClaimWithFollowUps, claimAt, idParam, refuseErased, showClaim } from './claims.ts'
 import { requireMatch, stale } from './conditional.ts'
 import { orProblem } from './errors.ts'
 import { asOf, instantOf } from './filters.ts'
@@ -66,15 +67,17 @@ followUps.openapi(
     if (before) return c.json(before, 201)
     const { id } = c.req.valid('param')
     const row = await claimAt(c, id)
+    refuseErased(row)
     const recorded = await followUpsOf(c.var.db, row.id)
     requireMatch(c, () => showClaim(c, row, recorded))
     const proposed = proposedOf(c.req.valid('json'))
     const by = { name: actor.name, now: c.var.now(), today: c.var.today(row.article.timeZone) }
     for (let written: Written = 'again'; written === 'again'; ) {
-      const followUp = orProblem(() => acceptedFollowUp(row, recorded, proposed, by))
+      const accepted = orProblem(() => acceptedFollowUp(row, recorded, proposed, by))
+      const followUp = await sealed(row, recorded, accepted)
       const { status, recordedAt: updatedAt } = followUp
       const after = { ...row, status, version: row.version + 1, updatedAt }
-      const { json, tag } = showClaim(c, after, [...recorded, asRecorded(row, followUp)])
+      const { json, tag } = showClaim(c, after, [...recorded, followUp])
       const headers = { etag: tag }
       const kept = keep(request, { status: 201, headers, json })
       written = await appendFollowUp(c.var.db, row, { followUp, kept })

@@ -7,6 +7,7 @@ import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { corrections } from './corrections.ts'
 import { due } from './due.ts'
+import { erasure } from './erasure.ts'
 import { exports } from './exports.ts'
 import { feeds } from './feeds.ts'
 import { followUps } from './follow-ups.ts'
@@ -32,6 +33,7 @@ const resources = [
   changes,
   feeds,
   corrections,
+  erasure,
   check,
   relations,
   speakers,

@@ -209,6 +209,7 @@ export const FollowUp = z
   .object({
     id: z.string(),
     claimId: z.string(),
+    version: z.int().openapi({ description: "the claim's version that it made" }),
     status,
     note: z.string().nullable(),
     evidence: z.array(
@@ -227,6 +228,13 @@ export const FollowUp = z
     effectiveOn: z.string(),
     recordedAt: z.string(),
     recordedBy: z.string(),
+    erased: z.boolean().openapi({ description: 'its note and evidence were erased' }),
+    hash: z
+      .string()
+      .nullable()
+      .openapi({ description: 'of itself and of the one before it (README, "Proof")' }),
+    salt: z.string().nullable(),
+    contentHash: z.string().nullable(),
   })
   .openapi('FollowUp')
 

@@ -1,4 +1,5 @@
 /** Rows to JSON, each shape as `schemas.ts` says. Nothing of a row gets out that is not named here. */
+import { linkOf } from '../editing/chain.ts'
 import { historyOf } from '../editing/follow-ups.ts'
 import { type DueState, dueState } from '../follow-up/due.ts'
 import { explain } from '../follow-up/explain.ts'
@@ -143,27 +144,11 @@ export function serializeSpeaker(row: Pick<Speaker, 'id' | 'name' | 'kind'>) {
 /** A claim's follow-ups, oldest first; a corrected one stays and says by which. */
 export function serializeFollowUps(rows: readonly FollowUpWithEvidence[]) {
   const { correctedBy } = project(historyOf(rows))
-  return rows.map((row) => {
-    const id = publicId('fup', row.id)
-    return {
-      id,
-      claimId: publicId('clm', row.claimId),
-      status: row.status,
-      note: row.note,
-      evidence: row.evidence.map((item) => ({
-        url: item.url,
-        title: item.title,
-        publishedAt: item.publishedAt,
-        retrievedAt: instant(item.retrievedAt),
-        quote: item.quote,
-        archivedUrl: item.archivedUrl,
-      })),
-      reasonCode: row.reasonCode,
-      corrects: row.corrects === null ? null : publicId('fup', row.corrects),
-      correctedBy: correctedBy.get(id) ?? null,
-      effectiveOn: row.effectiveOn,
-      recordedAt: instant(row.recordedAt),
-      recordedBy: row.recordedBy,
-    }
-  })
+  return rows.map(linkOf).map((link) => ({
+    ...link,
+    evidence: [...link.evidence],
+    status: link.status as FollowUpWithEvidence['status'],
+    correctedBy: correctedBy.get(link.id) ?? null,
+    erased: link.hash !== null && link.salt === null,
+  }))
 }

@@ -61,10 +61,12 @@ export function changeClaim(
     readonly cause: Cause
     readonly set: Partial<Omit<Claim, 'id' | 'version' | 'updatedAt'>>
     readonly more?: readonly BatchItem<'sqlite'>[]
+    /** What needs the claim to be changed already. */
+    readonly after?: readonly BatchItem<'sqlite'>[]
     readonly kept?: KeptAnswer | null
   },
 ): Promise<Written> {
-  const { kind, data, cause, set, more = [], kept } = change
+  const { kind, data, cause, set, more = [], after = [], kept } = change
   const version = claim.version + 1
   const { by, now, reason } = cause
   return writeGuarded(db, [
@@ -83,6 +85,7 @@ export function changeClaim(
       .update(claims)
       .set({ ...set, version, updatedAt: now })
       .where(eq(claims.id, claim.id)),
+    ...after,
     ...(kept ? [db.insert(idempotencyKeys).values({ ...kept, createdAt: now })] : []),
   ])
 }

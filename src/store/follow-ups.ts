@@ -8,7 +8,7 @@ import { type Claim, type Evidence, evidence, type FollowUp, followUps } from '.
 
 export type FollowUpWithEvidence = FollowUp & { readonly evidence: Evidence[] }
 export type NewEvidence = Omit<Evidence, 'followUpId' | 'position' | 'retrievedAt'>
-export type NewFollowUp = Omit<FollowUp, 'claimId' | 'claimVersion'> & {
+export type NewFollowUp = Omit<FollowUp, 'claimId' | 'claimVersion' | 'hash' | 'salt' | 'contentHash'> & {
   readonly evidence: readonly NewEvidence[]
 }
 
@@ -35,16 +35,6 @@ export async function followUpsOf(
       .orderBy(asc(evidence.followUpId), asc(evidence.position)),
   ])
   return rows.map((row) => ({ ...row, evidence: items.filter((item) => item.followUpId === row.id) }))
-}
-
-/** The follow-ups of several claims (at most 90), each claim's oldest first, without their evidence. */
-export async function followUpsOfMany(db: Db, claimIds: readonly number[]): Promise<FollowUpWithEvidence[]> {
-  const rows = await db
-    .select()
-    .from(followUps)
-    .where(inArray(followUps.claimId, [...claimIds]))
-    .orderBy(asc(followUps.claimId), asc(followUps.claimVersion))
-  return rows.map((row) => ({ ...row, evidence: [] }))
 }
 
 /**
@@ -82,13 +72,16 @@ export async function evidenceOf(db: Db, followUpIds: readonly number[]): Promis
     .orderBy(asc(evidence.followUpId), asc(evidence.position))
 }
 
-/** A new follow-up as it will be read once it is stored on the claim at this version. */
+/** A new follow-up as a row of the claim at this version, not yet in its chain. */
 export function asRecorded(claim: Pick<Claim, 'id' | 'version'>, given: NewFollowUp): FollowUpWithEvidence {
   const { evidence: items, ...fields } = given
   return {
     ...fields,
     claimId: claim.id,
     claimVersion: claim.version + 1,
+    hash: null,
+    salt: null,
+    contentHash: null,
     evidence: items.map((item, position) => ({
       ...item,
       followUpId: fields.id,
@@ -101,18 +94,19 @@ export function asRecorded(claim: Pick<Claim, 'id' | 'version'>, given: NewFollo
 /**
  * Appends a follow-up to the claim as the writer saw it, and moves the claim's status and version with it.
  * @param claim the claim at the version that the writer decided on
+ * @param given.followUp as `sealed` (editing/chain.ts) made it for that version
  * @param kept the answer to store with it, or null
  * @returns nothing is stored unless `written`
  */
 export function appendFollowUp(
   db: Db,
   claim: Pick<Claim, 'id' | 'version' | 'status'>,
-  given: { readonly followUp: NewFollowUp; readonly kept?: KeptAnswer | null },
+  given: { readonly followUp: FollowUpWithEvidence; readonly kept?: KeptAnswer | null },
 ): Promise<Written> {
-  const { evidence: items, ...fields } = asRecorded(claim, given.followUp)
+  const { evidence: items, ...fields } = given.followUp
   return changeClaim(db, claim, {
     kind: 'claim.followed_up',
-    data: { followUp: fields.id, from: claim.status, to: fields.status },
+    data: { followUp: fields.id, from: claim.status, to: fields.status, hash: fields.hash },
     cause: { by: fields.recordedBy, now: fields.recordedAt, reason: fields.note },
     set: { status: fields.status },
     more: [db.insert(followUps).values(fields), ...items.map((item) => db.insert(evidence).values(item))],

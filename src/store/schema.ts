@@ -225,6 +225,7 @@ export const CHANGE_KINDS = [
   'claim.followed_up',
   'claim.due',
   'claim.overdue',
+  'claim.erased',
   'speaker.changed',
   'speaker.merged',
   'speaker.unmerged',
@@ -332,6 +333,10 @@ export const followUps = sqliteTable(
     effectiveOn: text().notNull(),
     recordedAt: integer().notNull(),
     recordedBy: text().notNull(),
+    /** The chain (follow-up/chain.ts); all null on what was recorded before there was one, `salt` also once erased. */
+    hash: text(),
+    salt: text(),
+    contentHash: text(),
   },
   (t) => [uniqueIndex('follow_ups_claim').on(t.claimId, t.claimVersion)],
 )

@@ -1,7 +1,7 @@
 /** What is stored of claims beside what their events say, for the check that replays them. */
 import { asc, count, gt, inArray, max, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
-import { type FollowUpWithEvidence, followUpsOfMany } from './follow-ups.ts'
+import { type FollowUpWithEvidence, historiesOf } from './follow-ups.ts'
 import { changes, claimHistory, claims } from './schema.ts'
 
 /** A claim as it is kept, and what its events and history come to. */
@@ -10,6 +10,8 @@ export interface Standing {
   readonly status: string
   readonly version: number
   readonly followUps: readonly FollowUpWithEvidence[]
+  /** What the sequence of changes says of the follow-ups and their hashes. */
+  readonly announced: readonly { readonly followUp: number; readonly hash: string | null }[]
   /** Events that made a version, and the highest version among them. */
   readonly events: number
   readonly lastEvent: number
@@ -27,7 +29,18 @@ export async function standingsAfter(db: Db, after: number, limit: number): Prom
     .limit(limit)
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
-  const [events, kept] = await db.batch([
+  const [announced, events, kept] = await db.batch([
+    db
+      .select({
+        claim: changes.subjectId,
+        followUp: sql<number>`json_extract(${changes.data}, '$.followUp')`.as('follow_up'),
+        hash: sql<string | null>`json_extract(${changes.data}, '$.hash')`.as('hash'),
+      })
+      .from(changes)
+      .where(
+        sql`${changes.subject} = 'claim' and ${inArray(changes.subjectId, ids)} and ${changes.kind} = 'claim.followed_up'`,
+      )
+      .orderBy(asc(changes.seq)),
     db
       .select({ id: changes.subjectId, events: count(), last: max(changes.version) })
       .from(changes)
@@ -41,12 +54,13 @@ export async function standingsAfter(db: Db, after: number, limit: number): Prom
       .where(inArray(claimHistory.claimId, ids))
       .groupBy(claimHistory.claimId),
   ])
-  const followUps = await followUpsOfMany(db, ids)
+  const followUps = await historiesOf(db, ids)
   return rows.map((row) => {
     const made = events.find((one) => one.id === row.id)
     return {
       ...row,
-      followUps: followUps.filter((one) => one.claimId === row.id),
+      followUps: followUps.get(row.id) ?? [],
+      announced: announced.filter((one) => one.claim === row.id),
       events: made?.events ?? 0,
       lastEvent: made?.last ?? 0,
       kept: kept.find((one) => one.id === row.id)?.kept ?? 0,

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
+import { sealed } from '../../src/editing/chain.ts'
 import { findClaim } from '../../src/store/claims.ts'
 import { openDb } from '../../src/store/db.ts'
 import { appendFollowUp, followUpsOf, type NewFollowUp } from '../../src/store/follow-ups.ts'
@@ -34,7 +35,8 @@ async function oneClaim() {
   return { id: claims[0]?.id ?? 0, version: 1, status: 'pending' as const }
 }
 type Seen = Awaited<ReturnType<typeof oneClaim>>
-const append = (claim: Seen) => appendFollowUp(db(), claim, { followUp: followUp(++drawn) })
+const append = async (claim: Seen) =>
+  appendFollowUp(db(), claim, { followUp: await sealed(claim, [], followUp(++drawn)) })
 const now = (id: number) => findClaim(db(), id, { asOf: null, all: true })
 
 it('appends with evidence, and moves status and version', async () => {
@@ -60,7 +62,7 @@ it('lets one of fifty writers win and stores nothing of the others', async () =>
 it('says when an id was drawn twice, which is no conflict', async () => {
   const [one, other] = [await oneClaim(), await oneClaim()]
   expect(await append(one)).toBe('written')
-  const same = await appendFollowUp(db(), other, { followUp: followUp(drawn) })
+  const same = await appendFollowUp(db(), other, { followUp: await sealed(other, [], followUp(drawn)) })
   expect(same).toBe('again')
   expect(await now(other.id)).toMatchObject({ version: 1, status: 'pending' })
 })

@@ -1,0 +1,94 @@
+/**
+ * `npm run verify -- http://localhost:8787` walks the chain of every claim's follow-ups over the public API, and compares it with
+ * the sequence of changes. `--save heads.json` keeps the hashes, `--against heads.json` compares with kept ones: that finds
+ * what somebody with the whole database in hand changed everywhere at once. A file (lines of claims with `followUps`) is walked too.
+ * With ADMIN_TOKEN set, hidden claims are looked at as well.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { checkChain, type Fault, type Link } from '../src/follow-up/chain.ts'
+
+interface Published {
+  readonly followUp: string
+  readonly hash: string | null
+}
+/** By claim: the hashes that were made known, oldest first. */
+type Heads = Record<string, Published[]>
+
+async function getJson(base: string, path: string): Promise<Record<string, unknown> | null> {
+  const token = process.env.ADMIN_TOKEN
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
+  const answer = await fetch(new URL(path, base), { headers })
+  if (answer.status === 404 || answer.status === 410) return null
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  return (await answer.json()) as Record<string, unknown>
+}
+
+interface ChangeJson {
+  readonly seq: number
+  readonly type: string
+  readonly claim: string | null
+  readonly data: { readonly followUp?: string; readonly hash?: string | null } | null
+}
+
+/** What the sequence of changes says of follow-ups; a number left out is a fault. */
+async function readChanges(base: string, faults: Fault[]): Promise<Heads> {
+  const heads: Heads = {}
+  for (let after = 0; ; ) {
+    const page = await getJson(base, `/v1/changes?after=${after}&limit=500`)
+    const rows = (page?.data ?? []) as ChangeJson[]
+    if (rows.length === 0) return heads
+    for (const { seq, type, claim, data } of rows) {
+      if (seq !== after + 1) faults.push({ claim: '', followUp: '', detail: `change ${after + 1} is gone` })
+      after = seq
+      if (type !== 'claim.followed_up' || !claim || !data?.followUp) continue
+      heads[claim] ??= []
+      heads[claim].push({ followUp: data.followUp, hash: data.hash ?? null })
+    }
+  }
+}
+
+async function verifyServer(base: string, against: Heads): Promise<{ faults: Fault[]; heads: Heads }> {
+  const faults: Fault[] = []
+  const heads = await readChanges(base, faults)
+  for (const claim of new Set([...Object.keys(heads), ...Object.keys(against)])) {
+    const shown = await getJson(base, `/v1/claims/${claim}/follow-ups`)
+    // Hidden or erased since; its place in the sequence is still there.
+    if (shown === null) continue
+    const known = [...(heads[claim] ?? []), ...(against[claim] ?? [])]
+    faults.push(...(await checkChain((shown.data ?? []) as Link[], known)))
+  }
+  return { faults, heads }
+}
+
+async function verifyFile(path: string, against: Heads): Promise<{ faults: Fault[]; heads: Heads }> {
+  const faults: Fault[] = []
+  const heads: Heads = {}
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    if (line === '') continue
+    const claim = JSON.parse(line) as { readonly id?: string; readonly followUps?: readonly Link[] }
+    if (!claim.id || !claim.followUps) continue
+    heads[claim.id] = claim.followUps.map(({ id, hash }) => ({ followUp: id, hash }))
+    faults.push(...(await checkChain(claim.followUps, against[claim.id] ?? [])))
+  }
+  return { faults, heads }
+}
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
+
+const [, , target = 'http://localhost:8787'] = process.argv
+const kept = option('--against')
+const against = kept === undefined ? {} : (JSON.parse(readFileSync(kept, 'utf8')) as Heads)
+const verify = /^https?:/.test(target) ? verifyServer : verifyFile
+const { faults, heads } = await verify(target, against)
+const unique = new Set(faults.map(({ claim, followUp, detail }) => `${claim} ${followUp}: ${detail}`))
+for (const line of unique) console.log(line)
+const save = option('--save')
+if (save !== undefined) writeFileSync(save, JSON.stringify(heads))
+const followUps = Object.values(heads).flat().length
+console.log(
+  `${followUps} follow-ups of ${Object.keys(heads).length} claims: ${unique.size === 0 ? 'whole' : `${unique.size} faults`}`,
+)
+process.exitCode = unique.size === 0 ? 0 : 1

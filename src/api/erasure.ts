@@ -1,0 +1,78 @@
+/** Erasure by an admin, on a legal request: the words go for good, the record that they were there stays. */
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type AppEnv, actorOf } from '../context.ts'
+import { keptHashes } from '../editing/chain.ts'
+import type { Written } from '../store/changes.ts'
+import type { ClaimRow } from '../store/claims.ts'
+import { eraseClaim, eraseWordsOf, isErased } from '../store/erasure.ts'
+import { followUpsOf } from '../store/follow-ups.ts'
+import { publicId } from '../store/ids.ts'
+import { createResource } from './app.ts'
+import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
+import { requireMatch, stale } from './conditional.ts'
+import { reason } from './corrections.ts'
+import { Problem } from './errors.ts'
+import { problemResponses } from './schemas.ts'
+
+export const erasure = createResource()
+
+const body = {
+  content: { 'application/json': { schema: z.strictObject({ reason }).openapi('Erasure') } },
+  required: true,
+}
+const responses = {
+  200: { description: 'Erased', content: { 'application/json': { schema: ClaimWithFollowUps } } },
+  ...problemResponses,
+}
+
+/** Shows the claim as it stands after the write. */
+async function answer(c: Context<AppEnv>, row: ClaimRow, written: Written) {
+  const current = await claimAt(c, publicId('clm', row.id))
+  const shown = showClaim(c, current, await followUpsOf(c.var.db, row.id))
+  if (written !== 'written') throw stale(shown)
+  c.header('etag', shown.tag)
+  return shown.json
+}
+
+erasure.openapi(
+  createRoute({
+    method: 'post',
+    path: '/claims/{id}/erase',
+    summary: 'Erase the words of a hidden claim and of its follow-ups, for good (admin; If-Match)',
+    request: { params: idParam, body },
+    responses,
+  }),
+  async (c) => {
+    const row = await claimAt(c, c.req.valid('param').id)
+    const recorded = await followUpsOf(c.var.db, row.id)
+    requireMatch(c, () => showClaim(c, row, recorded))
+    if (isErased(row)) throw new Problem('erased', 'It is erased already.')
+    if (row.visibility !== 'hidden') throw new Problem('not-hidden', 'Hide the claim first.')
+    const cause = { by: actorOf(c).name, now: c.var.now(), reason: c.req.valid('json').reason }
+    const written = await eraseClaim(c.var.db, row, await keptHashes(recorded), cause)
+    return c.json(await answer(c, row, written), 200)
+  },
+)
+
+erasure.openapi(
+  createRoute({
+    method: 'post',
+    path: '/claims/{id}/follow-ups/{followUp}/erase',
+    summary: 'Erase the note and the evidence of one follow-up, for good (admin; If-Match)',
+    request: { params: idParam.extend({ followUp: z.string() }), body },
+    responses,
+  }),
+  async (c) => {
+    const { id, followUp } = c.req.valid('param')
+    const row = await claimAt(c, id)
+    const recorded = await followUpsOf(c.var.db, row.id)
+    requireMatch(c, () => showClaim(c, row, recorded))
+    const all = await keptHashes(recorded)
+    const these = all.filter((one) => publicId('fup', one.id) === followUp)
+    if (these.length === 0) throw new Problem('not-found', 'No follow-up of this claim has this id.')
+    const cause = { by: actorOf(c).name, now: c.var.now(), reason: c.req.valid('json').reason }
+    const written = await eraseWordsOf(c.var.db, row, these, cause)
+    return c.json(await answer(c, row, written), 200)
+  },
+)

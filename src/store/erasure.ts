@@ -1,0 +1,162 @@
+/**
+ * Erasure on a legal request: the words go, the record that something stood there stays, and so does the chain of hashes
+ * (each follow-up's words count in it only through a hash with a salt, which is erased with them).
+ */
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import { type Cause, changeClaim, type Written } from './changes.ts'
+import type { Db } from './db.ts'
+import { publicId } from './ids.ts'
+import {
+  articleTexts,
+  type Claim,
+  changes,
+  claimHistory,
+  claimRelations,
+  claims,
+  drafts,
+  evidence,
+  followUps,
+  idempotencyKeys,
+} from './schema.ts'
+
+const FILLER = '█'
+const NO_WORDS = { text: '', exact: null, prefix: '', suffix: '', role: null, machine: null, speakerId: null }
+const NO_DERIVATION = { saidDerivation: null, dueDerivation: null }
+
+/** True when the claim's words were erased. */
+export function isErased(claim: Pick<Claim, 'text'>): boolean {
+  return claim.text === ''
+}
+
+/** True when this claim, or something of it, was erased. */
+export async function wasErased(db: Db, claimId: number): Promise<boolean> {
+  const ofClaim = and(eq(changes.subject, 'claim'), eq(changes.subjectId, claimId))
+  const [row] = await db
+    .select({ seq: changes.seq })
+    .from(changes)
+    .innerJoin(claims, eq(claims.id, changes.subjectId))
+    .where(and(ofClaim, eq(changes.kind, 'claim.erased'), eq(claims.text, '')))
+    .limit(1)
+  return row !== undefined
+}
+
+/** The statements that take the words out of follow-ups. */
+function eraseFollowUps(db: Db, rows: readonly { id: number; hash: string; contentHash: string }[]) {
+  return rows.flatMap(({ id, hash, contentHash }): BatchItem<'sqlite'>[] => [
+    db.update(followUps).set({ note: null, salt: null, hash, contentHash }).where(eq(followUps.id, id)),
+    db
+      .update(evidence)
+      .set({ url: '', title: null, publishedAt: null, quote: null, archivedUrl: null })
+      .where(eq(evidence.followUpId, id)),
+  ])
+}
+
+/** Answers kept for retries show the claim as it was. */
+const forgetAnswers = (db: Db, claimId: number) =>
+  db.delete(idempotencyKeys).where(sql`instr(${idempotencyKeys.body}, ${publicId('clm', claimId)}) > 0`)
+
+/**
+ * Erases the note and the evidence of follow-ups.
+ * @param rows with the hashes that they keep in the chain
+ * @returns nothing is erased unless `written`
+ */
+export function eraseWordsOf(
+  db: Db,
+  claim: Pick<Claim, 'id' | 'version'>,
+  rows: readonly { readonly id: number; readonly hash: string; readonly contentHash: string }[],
+  cause: Cause,
+): Promise<Written> {
+  const [first] = rows
+  return changeClaim(db, claim, {
+    kind: 'claim.erased',
+    data: first ? { followUp: first.id } : {},
+    cause,
+    set: {},
+    more: [
+      ...eraseFollowUps(db, rows),
+      ...rows.map((row) =>
+        db
+          .update(changes)
+          .set({ reason: null })
+          .where(
+            and(
+              eq(changes.subject, 'claim'),
+              eq(changes.subjectId, claim.id),
+              eq(changes.kind, 'claim.followed_up'),
+              sql`json_extract(${changes.data}, '$.followUp') = ${row.id}`,
+            ),
+          ),
+      ),
+      forgetAnswers(db, claim.id),
+    ],
+  })
+}
+
+/** The article's text with the claim's passage blacked out, unit by unit, so that all other offsets stay right. */
+async function blackedOut(db: Db, claim: Pick<Claim, 'articleId' | 'content' | 'source'>): Promise<string> {
+  const [row] = await db.select().from(articleTexts).where(eq(articleTexts.articleId, claim.articleId))
+  const spans = [claim.content, claim.source].flatMap((json) => JSON.parse(json) as [number, number][])
+  let text = row?.text ?? ''
+  for (const [start, end] of spans) {
+    text = text.slice(0, start) + FILLER.repeat(end - start) + text.slice(end)
+  }
+  return text
+}
+
+/**
+ * Erases a hidden claim: its words, those of its follow-ups, earlier states and corrections, its passage in the article's text,
+ * and the surroundings that the article's other claims show.
+ * @param rows all its follow-ups, with the hashes that they keep in the chain
+ * @returns nothing is erased unless `written`
+ */
+export async function eraseClaim(
+  db: Db,
+  claim: Pick<Claim, 'id' | 'version' | 'articleId' | 'content' | 'source'>,
+  rows: readonly { readonly id: number; readonly hash: string; readonly contentHash: string }[],
+  cause: Cause,
+): Promise<Written> {
+  const text = await blackedOut(db, claim)
+  const { articleId } = claim
+  const siblings = db.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
+  return changeClaim(db, claim, {
+    kind: 'claim.erased',
+    data: {},
+    cause,
+    set: { ...NO_WORDS, ...NO_DERIVATION, sourceText: null, content: '[]', cue: '[]', source: '[]' },
+    more: [
+      ...eraseFollowUps(db, rows),
+      db
+        .update(changes)
+        .set({
+          reason: null,
+          data: sql`case ${changes.kind} when 'claim.followed_up' then ${changes.data} end`,
+        })
+        .where(
+          and(
+            eq(changes.subject, 'claim'),
+            eq(changes.subjectId, claim.id),
+            ne(changes.kind, 'claim.erased'),
+          ),
+        ),
+      db.update(articleTexts).set({ text }).where(eq(articleTexts.articleId, articleId)),
+      db
+        .update(claims)
+        .set({ prefix: '', suffix: '' })
+        .where(and(eq(claims.articleId, articleId), ne(claims.id, claim.id))),
+      db.delete(drafts).where(eq(drafts.articleId, articleId)),
+      db
+        .update(claimRelations)
+        .set({ note: null })
+        .where(or(eq(claimRelations.claimId, claim.id), eq(claimRelations.earlierId, claim.id))),
+      forgetAnswers(db, claim.id),
+    ],
+    after: [
+      db
+        .update(claimHistory)
+        .set({ ...NO_WORDS, ...NO_DERIVATION, content: '[]' })
+        .where(eq(claimHistory.claimId, claim.id)),
+      db.update(claimHistory).set({ prefix: '', suffix: '' }).where(inArray(claimHistory.claimId, siblings)),
+    ],
+  })
+}
