@@ -13,7 +13,11 @@ import type { Document, Span, Token } from './types.ts'
  * takes time in proportion to the length of the text.
  */
 export function readDocument(text: string): Document {
-  const paragraphs = findParagraphs(text)
+  return readParagraphs(text, findParagraphs(text))
+}
+
+/** As `readDocument`, of some paragraphs of the text only. */
+export function readParagraphs(text: string, paragraphs: readonly Span[]): Document {
   const drafts: TokenDraft[] = []
   for (const [paragraph, span] of paragraphs.entries()) {
     splitTokens(text, span, (start, end) => {

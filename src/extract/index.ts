@@ -3,13 +3,16 @@
  */
 import { findAttributions } from './attributions.ts'
 import { classifyClaims } from './claim-type/index.ts'
+import { articleDay, TOP_PARAGRAPHS } from './dates/article-day.ts'
+import { toIso } from './dates/calendar.ts'
 import { resolveDue } from './dates/due.ts'
 import { resolveSaidOn } from './dates/said-on.ts'
-import { readDocument } from './document.ts'
+import { readParagraphs } from './document.ts'
 import type { Model } from './model/index.ts'
+import { joinParts, partsOf } from './parts.ts'
 import { textOf, trimContent } from './span.ts'
 import { resolveSpeakers } from './speakers/index.ts'
-import type { ExtractedClaim, ExtractionContext, Span } from './types.ts'
+import type { Document, ExtractedClaim, ExtractionContext, Span } from './types.ts'
 
 /**
  * The claims of an article, in the order of its text.
@@ -17,7 +20,15 @@ import type { ExtractedClaim, ExtractionContext, Span } from './types.ts'
  * @param model the learned weights; without them only rules are at work
  */
 export function extractClaims(text: string, context: ExtractionContext, model?: Model): ExtractedClaim[] {
-  const doc = readDocument(text)
+  const parts = partsOf(text)
+  if (parts.length === 1) return claimsOf(readParagraphs(text, parts[0] ?? []), context, model)
+  const top = articleDay(readParagraphs(text, parts[0]?.slice(0, TOP_PARAGRAPHS) ?? []), context)
+  const dated = { ...context, printedAt: top === null ? null : toIso(top) }
+  return joinParts(parts.map((paragraphs) => claimsOf(readParagraphs(text, paragraphs), dated, model)))
+}
+
+function claimsOf(doc: Document, context: ExtractionContext, model?: Model): ExtractedClaim[] {
+  const { text } = doc
   const attributions = findAttributions(doc, model)
   const kept = attributions.filter((one) => one.content.some((span) => hasWords(text, span)))
   const speakers = resolveSpeakers(doc, kept)

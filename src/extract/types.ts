@@ -125,4 +125,6 @@ export interface ExtractedClaim {
 export interface ExtractionContext {
   /** Day of publication in the outlet's time zone, ISO 8601 `YYYY-MM-DD`, or null. */
   readonly publishedAt: string | null
+  /** Day that the article prints on itself, or null when it prints none; left out, it is read from the top of the document. */
+  readonly printedAt?: string | null
 }

@@ -10,7 +10,7 @@ import { parseWeekday } from './parse-relative.ts'
 import { resolve } from './resolve.ts'
 
 /** Paragraphs in which a date line is looked for. */
-const TOP_PARAGRAPHS = 6
+export const TOP_PARAGRAPHS = 6
 /** A printed date further than this from the publication date belongs to something else. */
 const MAX_DAYS_APART = 10
 /** Atoms of a line that a date line or dateline may take up. */
@@ -21,6 +21,7 @@ const MAX_ATOMS = 16
  * before a dash counts; with a publication date known, only one close to it does, being nearer to when the words were written.
  */
 export function articleDay(doc: Document, context: ExtractionContext): number | null {
+  if (context.printedAt !== undefined) return parseIso(context.printedAt ?? '')
   const published = parseIso(context.publishedAt ?? '')
   const top = Math.min(TOP_PARAGRAPHS, doc.paragraphs.length)
   for (let index = 0; index < top; index += 1) {
