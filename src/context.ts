@@ -8,6 +8,8 @@ export interface AppEnv {
     readonly db: Db
     /** Null for a reader. */
     readonly actor: Actor | null
+    /** For pages: the session that `actor` is signed in with, and what its forms must carry. Null under the API. */
+    readonly session: { readonly formToken: string } | null
     readonly requestId: string
     /** How pages of news are asked for; tests give their own. */
     readonly fetch: (url: string, init: RequestInit) => Promise<Response>

@@ -18,8 +18,10 @@ import { secure } from './headers.ts'
 import { announceWrite, type Job, runQueue, runSchedule } from './jobs.ts'
 import { logError, logRequest } from './log.ts'
 import { openDb } from './store/db.ts'
+import { guardDesk, limitDesk } from './web/desk/guard.tsx'
 import { web } from './web/index.tsx'
 import { ErrorPage } from './web/pages/error.tsx'
+import { identifySession } from './web/session.ts'
 
 /**
  * The whole application.
@@ -36,6 +38,7 @@ export function createApp(
     c.set('requestId', crypto.randomUUID())
     c.set('db', openDb(c.env.DB))
     c.set('actor', null)
+    c.set('session', null)
     c.set('now', clock)
     c.set('fetch', fetchPage)
     c.set('today', (zone) => c.env.TODAY ?? todayIn(zone ?? 'UTC', clock()))
@@ -45,8 +48,11 @@ export function createApp(
     logRequest(c, started)
   })
   app.use('*', cors(app))
+  app.use('*', (c, next) => (isApiPath(c.req.path) ? next() : identifySession(c, next)))
   app.use('/v1/*', rateLimit, onlyRoutes, validators, identify)
   app.use('/v1alpha1/*', identify)
+  // Before the rights, since a page that only editors may see leads to where they sign in.
+  app.use('/desk/*', limitDesk, guardDesk)
   app.use('*', enforceRights)
   app.route('/', root)
   app.route('/', docs)

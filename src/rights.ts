@@ -55,18 +55,31 @@ export const API_ROUTES: Routes = {
 
 /** What people read without signing in: nothing here may show what is not published. */
 export const PUBLIC_PAGES: Routes = {
+  '/:file{desk-[0-9a-z]+\\.js}': { GET: 'anyone' },
   '/': { GET: 'anyone' },
   '/docs': { GET: 'anyone' },
   '/:file{style-[0-9a-z]+\\.css}': { GET: 'anyone' },
   '/:file{icon-[0-9a-z]+\\.svg}': { GET: 'anyone' },
   '/favicon.ico': { GET: 'anyone' },
   '/articles/:id': { GET: 'anyone' },
-  // Its form carries the token, and its handler asks for it.
-  '/articles': { POST: 'anyone' },
 }
 
 /** What editors see after signing in. The actor comes from the session's cookie. */
-export const DESK_PAGES: Routes = {}
+export const DESK_PAGES: Routes = {
+  '/desk/sign-in': { GET: 'anyone', POST: 'anyone' },
+  '/desk/sign-out': { POST: 'editor' },
+  '/desk': { GET: 'editor' },
+  '/desk/due': { GET: 'editor' },
+  '/desk/new': { GET: 'editor', POST: 'editor' },
+  '/desk/drafts/:id': { GET: 'editor', POST: 'editor' },
+  '/desk/drafts/:id/details': { GET: 'editor', POST: 'editor' },
+  '/desk/drafts/:id/claims/:position': { GET: 'editor', POST: 'editor' },
+  '/desk/claims/:id': { GET: 'editor' },
+  '/desk/claims/:id/follow-ups': { POST: 'editor' },
+  '/desk/claims/:id/correct': { GET: 'editor', POST: 'editor' },
+  '/desk/claims/:id/relations': { POST: 'editor' },
+  '/desk/claims/:id/visibility': { POST: 'admin' },
+}
 
 const ALL: Routes = { ...API_ROUTES, ...PUBLIC_PAGES, ...DESK_PAGES }
 
