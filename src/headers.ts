@@ -22,7 +22,7 @@ export function secure(c: Context<AppEnv>): void {
   const { headers } = c.res
   headers.set('x-request-id', c.var.requestId)
   headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'no-referrer')
+  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer')
   if (!headers.has('content-security-policy')) {
     headers.set('content-security-policy', isApiPath(c.req.path) ? DATA_POLICY : PAGE_POLICY)
   }

@@ -61,14 +61,26 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'search' | 'url' | 'date' | 'password'
   readonly maxlength?: number
   readonly autocomplete?: string
+  /** Id of a list of suggestions. */
+  readonly list?: string | undefined
+  /** Of a date: the last day that can be chosen. */
+  readonly max?: string | undefined
 }
 
 /** One line. */
 export function TextField(field: TextFieldProps) {
-  const { type = 'text', value, maxlength, autocomplete } = field
+  const { type = 'text', value, maxlength, autocomplete, list, max } = field
   return (
     <Frame field={field}>
-      <input {...wired(field)} type={type} value={value} maxlength={maxlength} autocomplete={autocomplete} />
+      <input
+        {...wired(field)}
+        type={type}
+        value={value}
+        maxlength={maxlength}
+        autocomplete={autocomplete}
+        list={list}
+        max={max}
+      />
     </Frame>
   )
 }
