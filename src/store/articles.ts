@@ -215,8 +215,14 @@ function selectClaimRows(json: string, common: Parameters<typeof claimValues>[0]
   return sql`select ${sql.join(values, sql`, `)} from json_each(${json})`
 }
 
-async function findByDigest(db: Db, digest: string) {
+/** The article with this digest, or null. */
+export async function findArticleByDigest(db: Db, digest: string): Promise<Article | null> {
   const [article] = await db.select().from(articles).where(eq(articles.digest, digest))
+  return article ?? null
+}
+
+async function findByDigest(db: Db, digest: string) {
+  const article = await findArticleByDigest(db, digest)
   return article ? { article, claims: await claimsOfArticle(db, article.id) } : null
 }
 

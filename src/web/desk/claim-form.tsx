@@ -104,8 +104,9 @@ const isOne = <T extends string>(choices: readonly (readonly [T, string])[], val
 function readPieces(text: string, pieces: readonly Piece[]): { content: Span[]; errors: FieldError[] } {
   const content: Span[] = []
   const errors: FieldError[] = []
-  pieces.forEach(({ words, at }, i) => {
-    if (words.trim() === '') return
+  // An empty box counts for nothing; the others are numbered as the form shows them again.
+  const given = pieces.filter(({ words }) => words.trim() !== '')
+  given.forEach(({ words, at }, i) => {
     const near = /^\d{1,7}$/.test(at) ? Number(at) : null
     const place = locate(text, words, near)
     const field = `words-${i}`

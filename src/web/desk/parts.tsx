@@ -91,12 +91,15 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
       <h2>{errors.length === 1 ? 'One thing has to be mended' : `${errors.length} things have to be mended`}</h2>
       <ul>
         {errors.map(({ field, message }) => (
-          <li>{field === '' ? message : <a href={`#f-${field}`}>{message}</a>}</li>
+          <li>{field === '' ? message : <a href={`#${idOf(field)}`}>{message}</a>}</li>
         ))}
       </ul>
     </div>
   )
 }
+
+/** The id of a field; a name that begins with `=` is one itself. */
+const idOf = (field: string) => (field.startsWith('=') ? field.slice(1) : `f-${field}`)
 
 /** A sum such as "3 of 12". */
 export function Progress({ done, of, label }: { readonly done: number; readonly of: number; readonly label: string }) {
