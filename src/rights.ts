@@ -74,11 +74,6 @@ export const DESK_PAGES: Routes = {
   '/desk/drafts/:id': { GET: 'editor', POST: 'editor' },
   '/desk/drafts/:id/details': { GET: 'editor', POST: 'editor' },
   '/desk/drafts/:id/claims/:position': { GET: 'editor', POST: 'editor' },
-  '/desk/claims/:id': { GET: 'editor' },
-  '/desk/claims/:id/follow-ups': { POST: 'editor' },
-  '/desk/claims/:id/correct': { GET: 'editor', POST: 'editor' },
-  '/desk/claims/:id/relations': { POST: 'editor' },
-  '/desk/claims/:id/visibility': { POST: 'admin' },
 }
 
 const ALL: Routes = { ...API_ROUTES, ...PUBLIC_PAGES, ...DESK_PAGES }

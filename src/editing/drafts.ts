@@ -34,7 +34,8 @@ export function withEdits(text: string, base: NewClaim | null, given: HandClaim)
   if (base === null) return handClaim(text, given)
   const { speaker, content } = given
   const sameWords = JSON.stringify(content.map(({ start, end }) => [start, end])) === base.content
-  const sameSpeaker = speaker?.name === base.speaker?.name && (!speaker || speaker.kind === base.speaker?.kind)
+  const sameSpeaker =
+    speaker?.name === base.speaker?.name && (!speaker || speaker.kind === base.speaker?.kind)
   return {
     ...base,
     ...(sameWords ? {} : contentColumns(text, content)),

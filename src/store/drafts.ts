@@ -147,7 +147,10 @@ export async function changeDraft(
   const rows = [...(found ?? [])].map(([position, claim]) => ({ position, claim }))
   const starts = Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, i) => i * AT_ONCE)
   await db.batch([
-    db.update(drafts).set({ article: JSON.stringify(article) }).where(eq(drafts.id, draftId)),
+    db
+      .update(drafts)
+      .set({ article: JSON.stringify(article) })
+      .where(eq(drafts.id, draftId)),
     ...starts.map((start) => {
       const some = JSON.stringify(rows.slice(start, start + AT_ONCE))
       return db

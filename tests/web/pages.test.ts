@@ -1,15 +1,9 @@
 /** The pages: what they show, and that a stranger's text stays text. */
-import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { publicId } from '../../src/store/ids.ts'
-import { appOn, call, someClaim, storeArticle } from '../helpers.ts'
+import { call, someClaim, storeArticle } from '../helpers.ts'
 
 const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&'
-
-function post(fields: Record<string, string>): Promise<Response> {
-  const body = new URLSearchParams(fields)
-  return Promise.resolve(appOn().request('http://localhost/articles', { method: 'POST', body }, env))
-}
 
 it('tells what to do when nothing is on record', async () => {
   const page = await call('GET', '/')
@@ -67,32 +61,4 @@ it('does not show drafts, and answers unknown addresses with a page', async () =
   expect(missing.status).toBe(404)
   expect(missing.text).toContain('The latest claims')
   expect((await call('GET', '/')).text).not.toContain('a secret draft')
-})
-
-it('stores a pasted article and leads to its page', async () => {
-  const body = 'The ferry runs again. Ada Quill said the fare stays at two crowns.'
-  const answer = await post({ body, title: 'Ferry', publishedAt: '2025-08-21', token: 'test-admin-token' })
-  expect(answer.status).toBe(303)
-  const page = await call('GET', answer.headers.get('location') ?? '')
-  expect(page.text).toContain('Ferry')
-})
-
-it('refuses a pasted article without a token that is known, or without words', async () => {
-  expect((await post({ body: 'Ada Quill spoke.', token: 'wrong' })).status).toBe(401)
-  expect((await post({ body: 'Ada Quill spoke.' })).status).toBe(401)
-  expect((await post({ body: '123', token: 'test-admin-token' })).status).toBe(422)
-})
-
-it.each<[string, Record<string, string>, number]>([
-  ['an address that would run', { url: 'javascript:alert(1)' }, 422],
-  ['a day that does not exist', { publishedAt: '2025-02-30' }, 422],
-  ['a day that is none', { publishedAt: 'soon' }, 422],
-])('refuses a pasted article with %s', async (_, fields, status) => {
-  const body = 'Ada Quill said the ferry runs again.'
-  expect((await post({ body, token: 'test-admin-token', ...fields })).status).toBe(status)
-})
-
-it('refuses what is no form', async () => {
-  const init = { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } }
-  expect((await appOn().request('http://localhost/articles', init, env)).status).toBe(415)
 })

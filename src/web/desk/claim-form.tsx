@@ -121,7 +121,10 @@ function readPieces(text: string, pieces: readonly Piece[]): { content: Span[]; 
   })
   content.sort((a, b) => a.start - b.start)
   if (content.length === 0 && errors.length === 0) {
-    errors.push({ field: 'words-0', message: 'Words: give the words of the claim, as they stand in the text.' })
+    errors.push({
+      field: 'words-0',
+      message: 'Words: give the words of the claim, as they stand in the text.',
+    })
   }
   if (content.some((span, i) => span.start < (content[i - 1]?.end ?? 0))) {
     errors.push({ field: 'words-0', message: 'Words: two of the pieces overlap. Give each word once.' })
@@ -151,7 +154,10 @@ export function readClaim(
   if (speaker.length > 200) errors.push({ field: 'speaker', message: 'Speaker: at most 200 characters.' })
   if (role.length > 200) errors.push({ field: 'role', message: 'Role: at most 200 characters.' })
   if (role !== '' && speaker === '') {
-    errors.push({ field: 'speaker', message: 'Speaker: a role needs somebody who has it. Name them, or empty the role.' })
+    errors.push({
+      field: 'speaker',
+      message: 'Speaker: a role needs somebody who has it. Name them, or empty the role.',
+    })
   }
   const known = isOne(SPEAKER_KINDS, speakerKind) || (keptKind !== undefined && speakerKind === keptKind)
   const isPromise = type === 'promise'
@@ -255,14 +261,16 @@ function WordsFields({ pieces, errors }: { pieces: readonly Piece[]; errors: rea
     <fieldset class="form" data-words>
       <legend>Words</legend>
       <p class="hint" id="words-hint">
-        Exactly as they stand in the text. A claim that is interrupted (“We build,” she said, “and we stay”) has a box for
-        each piece. Empty a box to drop its piece.
+        Exactly as they stand in the text. A claim that is interrupted (“We build,” she said, “and we stay”)
+        has a box for each piece. Empty a box to drop its piece.
       </p>
       {shown.map(({ words, at }, i) => {
         const wrong = errorAt(errors, `words-${i}`)
         return (
           <div class="field">
-            <label for={`f-words-${i}`}>{i < shown.length - 1 || i === 0 ? `Piece ${i + 1}` : 'One more piece'}</label>
+            <label for={`f-words-${i}`}>
+              {i < shown.length - 1 || i === 0 ? `Piece ${i + 1}` : 'One more piece'}
+            </label>
             <textarea
               id={`f-words-${i}`}
               name="words"

@@ -4,7 +4,7 @@
  */
 import { createMiddleware } from 'hono/factory'
 import { contentPolicy } from '../headers.ts'
-import { type DeskContext, type DeskEnv, Form, limitForm, MAX_FORM, readForm } from './form.ts'
+import { type DeskContext, type DeskEnv, type Form, limitForm, MAX_FORM, readForm } from './form.ts'
 import { DeskFrame, PostForm } from './parts.tsx'
 
 const SIGN_IN = '/desk/sign-in'
@@ -66,12 +66,12 @@ function refuseOrigin(c: DeskContext) {
   const page = (
     <Refused c={c} title="This form came from elsewhere">
       <p>
-        Forms are taken only from the desk’s own pages, and your browser says that this one was sent by another
-        site, or does not say where from. Nothing was changed.
+        Forms are taken only from the desk’s own pages, and your browser says that this one was sent by
+        another site, or does not say where from. Nothing was changed.
       </p>
       <p>
-        Open the page at the desk and send its form from there. If a program sends it: programs use the API with a token,
-        or name this site in the <code>Origin</code> header.
+        Open the page at the desk and send its form from there. If a program sends it: programs use the API
+        with a token, or name this site in the <code>Origin</code> header.
       </p>
     </Refused>
   )
@@ -118,8 +118,8 @@ export const guardDesk = createMiddleware<DeskEnv>(async (c, next) => {
     const page = (
       <Refused c={c} title="This form belongs to another session" form={form}>
         <p>
-          It was opened before you signed in last, or was not sent by the desk. Nothing was changed. If you have just
-          written it yourself, send it again.
+          It was opened before you signed in last, or was not sent by the desk. Nothing was changed. If you
+          have just written it yourself, send it again.
         </p>
       </Refused>
     )
@@ -133,7 +133,8 @@ export const limitDesk = limitForm((c) => {
   const page = (
     <Refused c={c as DeskContext} title="This is too large">
       <p>
-        A form may have at most {MAX_FORM / 1024 / 1024} MB. Go back, and give the article’s text alone, or its address.
+        A form may have at most {MAX_FORM / 1024 / 1024} MB. Go back, and give the article’s text alone, or
+        its address.
       </p>
     </Refused>
   )

@@ -53,7 +53,12 @@ interface MarkedTextProps {
 export function MarkedText({ text, claims, from = 0, to = text.length, label }: MarkedTextProps) {
   const first = new Set<MarkedClaim>()
   return (
-    <section class="article-text" dir="auto" data-from={from} aria-label={`${label}, ${counted(claims.length, 'claim')} marked`}>
+    <section
+      class="article-text"
+      dir="auto"
+      data-from={from}
+      aria-label={`${label}, ${counted(claims.length, 'claim')} marked`}
+    >
       {piecesOf(claims, from, to).map((piece) => {
         const words = text.slice(piece.start, piece.end)
         // Of claims within one another, the one that began last.
@@ -74,7 +79,12 @@ export function MarkedText({ text, claims, from = 0, to = text.length, label }: 
 }
 
 /** The part of a text around a place, whole paragraphs where they are not too long, about `around` UTF-16 units on each side. */
-export function windowOf(text: string, start: number, end: number, around = 1500): { from: number; to: number } {
+export function windowOf(
+  text: string,
+  start: number,
+  end: number,
+  around = 1500,
+): { from: number; to: number } {
   const low = Math.max(0, start - around)
   const high = Math.min(text.length, end + around)
   const line = low === 0 ? 0 : text.indexOf('\n', low) + 1

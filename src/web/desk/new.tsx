@@ -6,7 +6,15 @@ import { ArticleRefused, fetchGiven, type GivenArticle, prepareArticle } from '.
 import { createDraft } from '../../store/drafts.ts'
 import { publicId } from '../../store/ids.ts'
 import { TextArea, TextField } from '../components/fields.tsx'
-import { type DeskContext, type DeskEnv, errorAt, type FieldError, type Form, isDay, isWebUrl } from './form.ts'
+import {
+  type DeskContext,
+  type DeskEnv,
+  errorAt,
+  type FieldError,
+  type Form,
+  isDay,
+  isWebUrl,
+} from './form.ts'
 import { DeskFrame, ErrorSummary, PostForm } from './parts.tsx'
 
 export const newPages = new Hono<DeskEnv>()
@@ -27,7 +35,8 @@ function NewPage({ c, values, errors }: PageProps) {
       <div class="head">
         <h1>New article</h1>
         <p>
-          Its claims are proposed to you, marked in the text. Nothing is on record before you have looked at them.
+          Its claims are proposed to you, marked in the text. Nothing is on record before you have looked at
+          them.
         </p>
       </div>
       <ErrorSummary errors={errors} />
@@ -74,8 +83,20 @@ function NewPage({ c, values, errors }: PageProps) {
           <legend>About it</legend>
           <p class="hint">What you give here wins over what the page says of itself.</p>
           <TextField name="title" label="Title" maxlength={500} value={values.title} error={error('title')} />
-          <TextField name="outlet" label="Outlet" maxlength={200} value={values.outlet} error={error('outlet')} />
-          <TextField name="author" label="Author" maxlength={200} value={values.author} error={error('author')} />
+          <TextField
+            name="outlet"
+            label="Outlet"
+            maxlength={200}
+            value={values.outlet}
+            error={error('outlet')}
+          />
+          <TextField
+            name="author"
+            label="Author"
+            maxlength={200}
+            value={values.author}
+            error={error('author')}
+          />
           <div class="pair">
             <TextField
               name="publishedAt"
@@ -146,10 +167,16 @@ newPages.post('/desk/new', async (c) => {
   const file = form.file('file')
   const errors = aboutErrors(values)
   if (!values.body && !file && !values.url) {
-    errors.push({ field: 'body', message: 'Text or HTML: paste the article, choose its file, or give its address.' })
+    errors.push({
+      field: 'body',
+      message: 'Text or HTML: paste the article, choose its file, or give its address.',
+    })
   }
   if (values.body?.trim() && file) {
-    errors.push({ field: 'file', message: 'File: give either a text or a file. The file is not kept: choose it again.' })
+    errors.push({
+      field: 'file',
+      message: 'File: give either a text or a file. The file is not kept: choose it again.',
+    })
   }
   if (errors.length > 0) return c.html(<NewPage c={c} values={values} errors={errors} />, 422)
   try {

@@ -88,7 +88,9 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
   if (errors.length === 0) return null
   return (
     <div class="notice is-wrong" role="alert" tabindex={-1} autofocus>
-      <h2>{errors.length === 1 ? 'One thing has to be mended' : `${errors.length} things have to be mended`}</h2>
+      <h2>
+        {errors.length === 1 ? 'One thing has to be mended' : `${errors.length} things have to be mended`}
+      </h2>
       <ul>
         {errors.map(({ field, message }) => (
           <li>{field === '' ? message : <a href={`#${idOf(field)}`}>{message}</a>}</li>
@@ -102,7 +104,15 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
 const idOf = (field: string) => (field.startsWith('=') ? field.slice(1) : `f-${field}`)
 
 /** A sum such as "3 of 12". */
-export function Progress({ done, of, label }: { readonly done: number; readonly of: number; readonly label: string }) {
+export function Progress({
+  done,
+  of,
+  label,
+}: {
+  readonly done: number
+  readonly of: number
+  readonly label: string
+}) {
   return (
     <progress value={done} max={Math.max(of, 1)} aria-label={label}>
       {done} of {of}

@@ -3,7 +3,14 @@ import { Hono } from 'hono'
 import { inTextOrder, publishDraft, shownOf } from '../../editing/drafts.ts'
 import type { NewClaim } from '../../store/articles.ts'
 import { articleDigest, findArticleByDigest } from '../../store/articles.ts'
-import { type Decision, decide, discardDraft, findDraft, type OpenDraft, type Proposed } from '../../store/drafts.ts'
+import {
+  type Decision,
+  decide,
+  discardDraft,
+  findDraft,
+  type OpenDraft,
+  type Proposed,
+} from '../../store/drafts.ts'
 import { parseId, publicId } from '../../store/ids.ts'
 import { EmptyState, Notice } from '../components/notice.tsx'
 import { counted, dateInWords, shorten } from '../words.ts'
@@ -54,8 +61,8 @@ function ReviewPage({ c, draft, proposed, errors = [], twin }: PageProps) {
         <Notice tone="wrong" title="This article is on record already">
           <p>
             The same text and address were stored before:{' '}
-            <a href={`/articles/${publicId('art', twin.id)}`}>see the article on record</a>. This draft cannot be
-            published a second time.
+            <a href={`/articles/${publicId('art', twin.id)}`}>see the article on record</a>. This draft cannot
+            be published a second time.
           </p>
         </Notice>
       ) : null}
@@ -83,7 +90,8 @@ function ReviewPage({ c, draft, proposed, errors = [], twin }: PageProps) {
             {proposed.length === 0 ? (
               <EmptyState title="No claim was found">
                 <p>
-                  Perhaps nobody is quoted. Where one was missed, <a href={`${base}/claims/new`}>add it by hand</a>.
+                  Perhaps nobody is quoted. Where one was missed,{' '}
+                  <a href={`${base}/claims/new`}>add it by hand</a>.
                 </p>
               </EmptyState>
             ) : null}
@@ -141,7 +149,9 @@ function Toolbar({ proposed, base }: { readonly proposed: readonly Proposed[]; r
               Drop the undecided
             </button>
           </div>
-          <p class="hint">“From” is the confidence that the machine states. What you decided already stays.</p>
+          <p class="hint">
+            “From” is the confidence that the machine states. What you decided already stays.
+          </p>
         </fieldset>
       ) : null}
       <Publish proposed={proposed} />
@@ -200,13 +210,14 @@ function Card({ proposed, number }: { readonly proposed: Proposed; readonly numb
         {found === null ? 'added by hand' : `confidence ${claim.confidence.toFixed(2)}`}
         {found !== null && edited !== null ? ' · corrected' : ''}
       </p>
-      <div class="actions" role="group" aria-label={`Decision on claim ${number}`}>
+      <fieldset class="decide">
+        <legend class="vh">Decision on claim {number}</legend>
         {choice('accepted', 'Accept')}
         {choice('dropped', 'Drop')}
         <button type="submit" name="do" value={`edit-${position}`} class="small-button">
           Correct<span class="vh"> claim {number}</span>
         </button>
-      </div>
+      </fieldset>
     </li>
   )
 }
@@ -256,7 +267,7 @@ reviewPages.post('/desk/drafts/:id', async (c) => {
   await decide(db, draft.id, decisionsIn(form, proposed))
   const [, position] = /^edit-(\d{1,6})$/.exec(action) ?? []
   if (position !== undefined) return c.redirect(`${base}/claims/${position}`, 303)
-  if (action !== 'publish') return c.redirect(base, 303)
+  if (action !== 'publish') return c.redirect(goOn(form, base), 303)
   const open = proposed.findIndex((one) => !['accepted', 'dropped'].includes(form.get(`d${one.position}`)))
   if (open >= 0) return c.html(await reviewOf(c, draft, [undecided(open + 1)]), 422)
   const saved = await publishDraft(db, draft, { name: actor?.name ?? '', now: c.var.now() })
@@ -264,6 +275,12 @@ reviewPages.post('/desk/drafts/:id', async (c) => {
   if (!saved.isNew) return c.html(await reviewOf(c, draft, []), 409)
   return c.redirect(`/articles/${publicId('art', saved.article.id)}`, 303)
 })
+
+/** Where the script was on its way to when it saved the decisions; only to adding a claim. */
+function goOn(form: Form, base: string): string {
+  const there = form.get('go')
+  return there.startsWith(`${base}/claims/new`) && /^[\x21-\x7e]{1,200}$/.test(there) ? there : base
+}
 
 function undecided(number: number): FieldError {
   const message = `Claim ${number} is neither accepted nor dropped. Decide on it, or drop all that is undecided, then publish.`

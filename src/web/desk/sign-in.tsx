@@ -1,7 +1,7 @@
 /** Signing in with a token, and out. */
 import { Hono } from 'hono'
-import { Notice } from '../components/notice.tsx'
 import { TextField } from '../components/fields.tsx'
+import { Notice } from '../components/notice.tsx'
 import { signIn, signOut } from '../session.ts'
 import { type DeskContext, type DeskEnv, errorAt, type FieldError } from './form.ts'
 import { DeskFrame, ErrorSummary, PostForm } from './parts.tsx'

@@ -1,17 +1,18 @@
 /** The one stylesheet, at an address that changes with its content, so that a browser may keep it for good. */
 import { BASE } from './base.ts'
+import { DESK } from './desk.ts'
 import { PARTS } from './parts.ts'
 import { TOKENS } from './tokens.ts'
 
 /** FNV-1a over UTF-16 units: names a version of a file, guards nothing. */
-function nameOf(text: string): string {
+export function nameOf(text: string): string {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return (hash >>> 0).toString(36)
 }
 
 /** The whole stylesheet, line ends and indents taken out. */
-export const STYLESHEET = [TOKENS, BASE, PARTS]
+export const STYLESHEET = [TOKENS, BASE, PARTS, DESK]
   .join('')
   .replace(/\s*\n\s*/g, ' ')
   .trim()
