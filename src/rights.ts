@@ -41,6 +41,8 @@ export const API_ROUTES: Routes = {
   '/v1/speakers/:id/merge': { POST: 'admin' },
   '/v1/speakers/:id/unmerge': { POST: 'admin' },
   '/v1/check': { GET: 'admin' },
+  '/v1/export.ndjson': { GET: 'admin' },
+  '/v1/import': { POST: 'admin' },
   '/v1/tokens': { GET: 'admin', POST: 'admin' },
   '/v1/tokens/:id': { DELETE: 'admin' },
   '/v1/webhooks': { GET: 'admin', POST: 'admin' },

@@ -8,6 +8,10 @@ import { Problem } from './errors.ts'
 /** Largest JSON body in bytes; an article's text may be 1,000,000 bytes and grow when written as JSON. */
 export const MAX_BODY = 4 * 1024 * 1024
 const MAX_DEPTH = 32
+/** Largest body of JSON lines in bytes. */
+export const MAX_LINES_BODY = 8 * 1024 * 1024
+/** What takes JSON lines; each line is checked by its route. */
+const TAKES_LINES = /^\/v1\/(?:import|articles:batch)$/
 const FORBIDDEN_KEYS = /"(?:__proto__|constructor|prototype)"\s{0,64}:/
 
 /** Middleware for routes under `/v1`: refuses a body that is too large, of another type, or not JSON. */
@@ -18,36 +22,44 @@ export const strictJson: MiddlewareHandler = async (c, next) => {
     throw new Problem('unsupported-media-type', 'Send the body without Content-Encoding.')
   }
   const type = c.req.header('content-type') ?? ''
-  if (!/^application\/(?:[\w.-]{1,64}\+)?json(?:;|$)/i.test(type.trim())) {
+  const isLines = TAKES_LINES.test(c.req.path)
+  if (isLines && !/^application\/(?:x-)?(?:ndjson|jsonl)(?:;|$)/i.test(type.trim())) {
+    throw new Problem('unsupported-media-type', 'Send the body as application/x-ndjson.')
+  }
+  if (!isLines && !/^application\/(?:[\w.-]{1,64}\+)?json(?:;|$)/i.test(type.trim())) {
     throw new Problem('unsupported-media-type', 'Send the body as application/json.')
   }
-  const bytes = await readLimited(c.req.raw)
+  const bytes = await readLimited(c.req.raw, isLines ? MAX_LINES_BODY : MAX_BODY)
   const text = decode(bytes)
   checkDepth(text)
   if (FORBIDDEN_KEYS.test(text)) throw new Problem('malformed-body', 'A key is not allowed.')
-  try {
-    JSON.parse(text)
-  } catch (error) {
-    throw new Problem('malformed-body', `The body is not JSON: ${(error as Error).message.slice(0, 120)}`)
-  }
+  if (!isLines) parseOrRefuse(text)
   const { url, headers } = c.req.raw
   c.req.raw = new Request(url, { method, headers, body: text })
   return next()
 }
 
+function parseOrRefuse(text: string): void {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    throw new Problem('malformed-body', `The body is not JSON: ${(error as Error).message.slice(0, 120)}`)
+  }
+}
+
 /** The whole body, read in pieces so that one without a length cannot fill the memory. */
-async function readLimited(request: Request): Promise<Uint8Array> {
+async function readLimited(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
-    new Problem('payload-too-large', `A body may have at most ${MAX_BODY} bytes.`, {
-      members: { limit: MAX_BODY },
+    new Problem('payload-too-large', `A body may have at most ${limit} bytes.`, {
+      members: { limit },
     })
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) throw tooLarge()
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > MAX_BODY) throw tooLarge()
+    if (size > limit) throw tooLarge()
     chunks.push(chunk)
   }
   const bytes = new Uint8Array(size)

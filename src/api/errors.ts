@@ -38,6 +38,7 @@ export const PROBLEMS = {
   'corrects-not-current': [409, FOLLOW_UP['corrects-not-current']],
   'premature-outcome': [409, FOLLOW_UP['premature-outcome']],
   'late-outcome': [409, FOLLOW_UP['late-outcome']],
+  'import-conflict': [409, 'Another row stands where one of the import would go'],
   'stale-version': [412, 'The record has changed since it was read'],
   'payload-too-large': [413, 'The body is too large'],
   'article-too-large': [413, 'The article is too large'],

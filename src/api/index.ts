@@ -17,6 +17,7 @@ import { relations } from './relations.ts'
 import { speakers } from './speakers.ts'
 import { stats } from './stats.ts'
 import { tokens } from './tokens.ts'
+import { transfer } from './transfer.ts'
 import { webhooks } from './webhooks.ts'
 
 export const api = createResource()
@@ -38,6 +39,7 @@ const resources = [
   relations,
   speakers,
   tokens,
+  transfer,
   webhooks,
 ]
 for (const resource of resources) {

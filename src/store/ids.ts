@@ -8,7 +8,7 @@ const RANDOM_BITS = 12
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 11
 
-export type IdPrefix = 'art' | 'clm' | 'spk' | 'fup' | 'tok' | 'whk' | 'drf'
+export type IdPrefix = 'art' | 'clm' | 'spk' | 'fup' | 'tok' | 'whk' | 'bat' | 'drf'
 
 /**
  * A block of new ids in rising order.

@@ -461,3 +461,48 @@ export const claimRelations = sqliteTable(
   ],
 )
 export type ClaimRelation = typeof claimRelations.$inferSelect
+
+/** Articles sent many at once: worked off by the queue, line by line. */
+export const batches = sqliteTable('batches', {
+  id: integer().primaryKey(),
+  /** SHA-256 (hex) of caller and Idempotency-Key, or of caller and lines: the same batch again is found by it. */
+  key: text().notNull().unique(),
+  /** SHA-256 (hex) of the lines. */
+  fingerprint: text().notNull(),
+  lineCount: integer().notNull(),
+  /** Our own host, which is never fetched from. */
+  host: text().notNull(),
+  createdBy: text().notNull(),
+  createdAt: integer().notNull(),
+})
+export type Batch = typeof batches.$inferSelect
+
+/** One article of a batch, and what came of it. */
+export const batchLines = sqliteTable(
+  'batch_lines',
+  {
+    batchId: integer()
+      .notNull()
+      .references(() => batches.id),
+    /** From 1, as the lines came. */
+    line: integer().notNull(),
+    state: text({ enum: ['waiting', 'created', 'existing', 'refused'] }).notNull(),
+    /** The article as JSON; null once it was worked off. */
+    body: text(),
+    articleId: integer(),
+    /** JSON: `{type, detail}` of the problem; null when there was none. */
+    problem: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.batchId, t.line] }),
+    index('batch_lines_waiting').on(t.batchId).where(sql`state = 'waiting'`),
+  ],
+)
+export type BatchLine = typeof batchLines.$inferSelect
+
+/** How many articles each token has stored on each day (UTC). */
+export const ingestDays = sqliteTable(
+  'ingest_days',
+  { who: text().notNull(), day: text().notNull(), used: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.who, t.day] })],
+)
