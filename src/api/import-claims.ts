@@ -94,7 +94,12 @@ function addHistory(out: Collected, claim: Exported, given: { id: number; state:
       status: now.status,
       updated_at: version === 2 ? first : now.at,
     })
-    const data = followUp && { followUp: parseId('fup', followUp.id), from: now.status, to: next.status, hash: followUp.hash }
+    const data = followUp && {
+      followUp: parseId('fup', followUp.id),
+      from: now.status,
+      to: next.status,
+      hash: followUp.hash,
+    }
     change(version, {
       kind: followUp ? 'claim.followed_up' : 'claim.corrected',
       at: next.at,
