@@ -76,6 +76,12 @@ export const DESK_PAGES: Routes = {
   '/desk/drafts/:id': { GET: 'editor', POST: 'editor' },
   '/desk/drafts/:id/details': { GET: 'editor', POST: 'editor' },
   '/desk/drafts/:id/claims/:position': { GET: 'editor', POST: 'editor' },
+  '/desk/claims/:id': { GET: 'editor' },
+  '/desk/claims/:id/correct': { GET: 'editor', POST: 'editor' },
+  '/desk/claims/:id/follow-ups': { POST: 'editor' },
+  '/desk/claims/:id/relations': { POST: 'editor' },
+  // Its handler asks for more where a claim is hidden, or was.
+  '/desk/claims/:id/visibility': { POST: 'editor' },
 }
 
 const ALL: Routes = { ...API_ROUTES, ...PUBLIC_PAGES, ...DESK_PAGES }

@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly required?: boolean
   /** Makes the field's id differ where a page has the same form twice. */
   readonly prefix?: string
+  /** The same for a row of a list: added to the id, not to the name. */
+  readonly suffix?: string
 }
 
 interface Wired {
@@ -22,8 +24,8 @@ interface Wired {
 }
 
 /** What ties a control to its label, hint and error. */
-function wired({ name, hint, error, required, prefix = 'f' }: FieldProps): Wired {
-  const id = `${prefix}-${name}`
+function wired({ name, hint, error, required, prefix = 'f', suffix = '' }: FieldProps): Wired {
+  const id = `${prefix}-${name}${suffix}`
   const notes = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((one) => one)
   return {
     id,

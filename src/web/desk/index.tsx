@@ -1,5 +1,8 @@
 /** The editor's desk: all that is under `/desk`, and its script. */
 import { Hono } from 'hono'
+import { claimPages } from './claim.tsx'
+import { claimWrites } from './claim-writes.tsx'
+import { correctPages } from './correct.tsx'
 import { detailPages } from './details.tsx'
 import type { DeskEnv } from './form.ts'
 import { homePages } from './home.tsx'
@@ -10,7 +13,18 @@ import { SCRIPT, SCRIPT_PATH } from './script.ts'
 import { signInPages } from './sign-in.tsx'
 
 export const desk = new Hono<DeskEnv>()
-for (const pages of [signInPages, homePages, newPages, reviewPages, proposalPages, detailPages]) {
+const PAGES = [
+  signInPages,
+  homePages,
+  newPages,
+  reviewPages,
+  proposalPages,
+  detailPages,
+  claimPages,
+  claimWrites,
+  correctPages,
+]
+for (const pages of PAGES) {
   desk.route('/', pages)
 }
 

@@ -56,6 +56,9 @@ export const DESK = `
 .choice label { font-weight: 600; }
 .choice .hint { grid-column: 2; }
 .choice.is-off label { color: var(--quiet); font-weight: 400; }
-.when { display: none; }
+#follow-up:has([name=status][data-reason=none]:checked) .for-reason { display: none; }
+.plain-h1 { font: 600 var(--t-h3)/1.3 var(--sans); letter-spacing: 0; }
+.reckoned { font-size: var(--t-meta); margin-top: var(--s3); display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s1) var(--s4); align-items: baseline; }
+.section.first { margin-top: 0; }
 progress { width: 100%; height: 1rem; accent-color: var(--accent); }
 `
