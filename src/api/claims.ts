@@ -4,7 +4,7 @@ import type { AppEnv } from '../context.ts'
 import { listClaims } from '../store/claim-list.ts'
 import { type ClaimRow, findClaim } from '../store/claims.ts'
 import { isErased, wasErased } from '../store/erasure.ts'
-import { type FollowUpWithEvidence, followUpsOf } from '../store/follow-ups.ts'
+import { type FollowUpWithEvidence, findClaimWithFollowUps } from '../store/follow-ups.ts'
 import { parseId } from '../store/ids.ts'
 import { createResource } from './app.ts'
 import { type Standing, tagOf } from './conditional.ts'
@@ -32,11 +32,15 @@ export async function claimAt(
   const key = parseId('clm', id)
   const row =
     key === null ? null : await findClaim(c.var.db, key, { asOf: instant, all: c.var.actor !== null })
-  if (!row && key !== null && (await wasErased(c.var.db, key))) {
-    throw new Problem('erased', 'What stood here was erased on request.')
-  }
-  if (!row) throw new Problem('not-found', 'No claim has this id.')
+  if (!row) throw await missing(c, key)
   return row
+}
+
+/** The problem of a claim that is not there, or not any more. */
+async function missing(c: { var: AppEnv['Variables'] }, id: number | null): Promise<Problem> {
+  return id !== null && (await wasErased(c.var.db, id))
+    ? new Problem('erased', 'What stood here was erased on request.')
+    : new Problem('not-found', 'No claim has this id.')
 }
 
 /** Nothing more can be said of a claim whose words were erased. */
@@ -111,8 +115,11 @@ claims.openapi(
   }),
   async (c) => {
     const instant = instantOf(c, c.req.valid('query').asOf)
-    const row = await claimAt(c, c.req.valid('param').id, instant)
-    const { tag, json } = showClaim(c, row, await followUpsOf(c.var.db, row.id, instant), instant)
+    const id = parseId('clm', c.req.valid('param').id)
+    const read = { asOf: instant, all: c.var.actor !== null }
+    const found = id === null ? null : await findClaimWithFollowUps(c.var.db, id, read)
+    if (!found) throw await missing(c, id)
+    const { tag, json } = showClaim(c, found.claim, found.followUps, instant)
     c.header('etag', tag)
     return c.json(json, 200)
   },

@@ -2,10 +2,12 @@
  * Articles: saved together with their claims and speakers in one batch, or not at all.
  * Speakers are matched by key inside the batch, so that two articles at once make one record.
  */
-import { desc, eq, getTableColumns, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { desc, eq, getTableColumns, gt, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { type ClaimRow, claimsOfArticle } from './claims.ts'
 import { type Db, isTaken } from './db.ts'
 import { sha256 } from './digest.ts'
+import { noteZone } from './due.ts'
 import { encodeId, newIds } from './ids.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import {
@@ -77,61 +79,140 @@ export async function saveArticle(
 ): Promise<SavedArticle> {
   const digest = await articleDigest(given.article.url, given.article.text)
   for (let attempt = 1; ; attempt++) {
-    const stored = await findByDigest(db, digest)
-    if (stored) return { ...stored, isNew: false }
     try {
-      const id = await insertArticle(db, { ...given, digest }, now + attempt - 1)
-      const article = await findArticle(db, id)
-      if (!article) throw new Error('the article just stored cannot be read')
-      return { article, claims: await claimsOfArticle(db, id), isNew: true }
+      return await insertArticle(db, { ...given, digest }, now + attempt - 1)
     } catch (error) {
-      // Another writer stored the same article, or drew the same ids: look again, then draw new ones.
+      if (isTaken(error, 'articles.digest')) {
+        const stored = await findByDigest(db, digest)
+        if (stored) return { ...stored, isNew: false }
+      }
+      // Another writer drew the same ids: draw new ones.
       const retry = ['articles.digest', 'articles.id', 'claims.id', 'speakers.id', 'claims.said_key']
       if (attempt >= 5 || !retry.some((column) => isTaken(error, column))) throw error
     }
   }
 }
 
+/** One call: the rows go in, and who the claims' speakers are comes back with the answer. */
 async function insertArticle(
   db: Db,
   given: { article: NewArticle; claims: readonly NewClaim[]; digest: string },
   now: number,
-): Promise<number> {
+): Promise<SavedArticle> {
   const { text, ...fields } = given.article
   const [id = 0] = newIds(1, now)
   const article = { ...fields, id, digest: given.digest, claimCount: given.claims.length, createdAt: now }
-  await db.batch([
+  noteZone(article.timeZone)
+  const rows = claimRows(article, { claims: given.claims, ids: newIds(given.claims.length, now), now })
+  const results = await db.batch([
     db.insert(articles).values(article),
     db.insert(articleTexts).values({ articleId: id, text }),
-    ...claimInserts(db, article, { claims: given.claims, ids: newIds(given.claims.length, now), now }),
+    ...claimInserts(db, rows, now),
+    speakersOfArticle(db, id),
   ])
-  return id
+  const speaking = new Map(results[5].map(({ claimId, ...speaker }) => [claimId, speaker]))
+  return { article, claims: rows.map((row) => storedRow(row, article, speaking)), isNew: true }
 }
 
-/** The statements that store claims of an article and those of their speakers who are not known yet. */
-function claimInserts(
-  db: Db,
+/** Statement for who the claims of an article are said by; of a merged speaker, the one that it was merged into. */
+function speakersOfArticle(db: Db, articleId: number) {
+  const shown = alias(speakers, 'shown')
+  return db
+    .select({
+      claimId: sql<number>`${claims.id}`.as('claim_id'),
+      own: sql<number>`${claims.speakerId}`.as('own_id'),
+      id: sql<number>`${shown.id}`.as('shown_id'),
+      name: sql<string>`${shown.name}`.as('shown_name'),
+      kind: sql<string>`${shown.kind}`.as('shown_kind'),
+    })
+    .from(claims)
+    .innerJoin(speakers, eq(speakers.id, claims.speakerId))
+    .innerJoin(shown, eq(shown.id, sql`coalesce(${speakers.canonicalId}, ${speakers.id})`))
+    .where(eq(claims.articleId, articleId))
+}
+
+/** A claim just stored, as reading it again would give it. */
+function storedRow(
+  { speaker: _, speakerKey: __, newSpeakerId: ___, ...row }: NewRow,
+  article: Article,
+  speaking: ReadonlyMap<number, { own: number; id: number; name: string; kind: string }>,
+): ClaimRow {
+  const { own = null, ...speaker } = speaking.get(row.id) ?? {}
+  const { id, url, title, outlet, publishedAt, timeZone } = article
+  return {
+    ...row,
+    speakerId: own,
+    speaker: own === null ? null : (speaker as NonNullable<ClaimRow['speaker']>),
+    article: { id, url, title, outlet, publishedAt, timeZone },
+  }
+}
+
+type NewRow = Omit<Claim, 'speakerId'> & {
+  readonly speaker: NewClaim['speaker']
+  readonly speakerKey: string | null
+  readonly newSpeakerId: number
+}
+
+function claimRows(
   article: Pick<Article, 'id' | 'outlet' | 'visibility'>,
   { claims: given, ids, now }: { claims: readonly NewClaim[]; ids: readonly number[]; now: number },
-) {
+): NewRow[] {
   const speakerIds = newIds(given.length, now)
-  const rows = given.map((claim, i) => {
+  return given.map((claim, i) => {
     const id = ids[i] ?? 0
-    const key = claim.speaker && (claim.speaker.key ?? localKey(article.id, claim.speaker))
-    const speaker = claim.speaker && { ...claim.speaker, key }
-    return { ...claim, speaker, id, saidKey: saidKey(claim.saidLatest, id), newSpeakerId: speakerIds[i] }
+    return {
+      ...claim,
+      id,
+      articleId: article.id,
+      outletKey: article.outlet?.toLowerCase() ?? null,
+      saidKey: saidKey(claim.saidLatest, id),
+      status: 'pending',
+      visibility: article.visibility,
+      version: 1,
+      machine: null,
+      updatedAt: now,
+      speakerKey: claim.speaker && (claim.speaker.key ?? localKey(article.id, claim.speaker)),
+      newSpeakerId: speakerIds[i] ?? 0,
+    }
   })
-  const json = JSON.stringify(rows)
-  const outletKey = article.outlet?.toLowerCase() ?? null
-  const common = { articleId: article.id, outletKey, visibility: article.visibility, now }
+}
+
+/**
+ * The statements that store claims of an article and those of their speakers who are not known yet: three, however many
+ * claims there are. Rows come as one JSON text, so no limit on parameters is met.
+ */
+function claimInserts(db: Db, rows: readonly NewRow[], now: number) {
+  const named = new Map<string, readonly unknown[]>()
+  for (const { speaker, speakerKey: key, newSpeakerId } of rows) {
+    if (speaker && key !== null && !named.has(key))
+      named.set(key, [key, newSpeakerId, speaker.name, speaker.kind])
+  }
+  const speaking = JSON.stringify([...named.values()])
+  const unknown = sql`json_each(${speaking}) where not exists (select 1 from speaker_names where key = value ->> 0)`
   return [
     db
       .insert(speakers)
-      .select(sql`select id, name, kind, '[]', null, 1, ${now}, ${now} from ${newSpeakers(json)}`),
-    db.insert(speakerNames).select(sql`select key, id, name from ${newSpeakers(json)}`),
-    db.insert(claims).select(selectClaimRows(json, common)),
+      .select(
+        sql`select value ->> 1, value ->> 2, value ->> 3, '[]', null, 1, ${now}, ${now} from ${unknown}`,
+      ),
+    db.insert(speakerNames).select(sql`select value ->> 0, value ->> 1, value ->> 2 from ${unknown}`),
+    db
+      .insert(claims)
+      .select(sql`select ${CLAIM_VALUES} from json_each(${JSON.stringify(rows.map(claimArray))})`),
   ] as const
 }
+
+const CLAIM_COLUMNS = Object.keys(getTableColumns(claims)) as (keyof Claim)[]
+/** A claim's columns as values by their place; the speaker by its key. */
+const claimArray = (row: NewRow) =>
+  CLAIM_COLUMNS.map((name) => (name === 'speakerId' ? row.speakerKey : row[name]))
+const CLAIM_VALUES = sql.raw(
+  CLAIM_COLUMNS.map((name, i) =>
+    name === 'speakerId'
+      ? `(select speaker_id from speaker_names where key = value ->> ${i})`
+      : `value ->> ${i}`,
+  ).join(', '),
+)
 
 /**
  * Stores one more claim of an article, with its speaker.
@@ -142,7 +223,7 @@ export async function saveClaim(db: Db, article: Article, claim: NewClaim, now: 
   const [id = 0] = newIds(1, now)
   const more = sql`${articles.claimCount} + 1`
   await db.batch([
-    ...claimInserts(db, article, { claims: [claim], ids: [id], now }),
+    ...claimInserts(db, claimRows(article, { claims: [claim], ids: [id], now }), now),
     db.update(articles).set({ claimCount: more }).where(eq(articles.id, article.id)),
   ])
   return id
@@ -177,42 +258,6 @@ export async function speakerFor(
 /** Key of a speaker who must not be joined with those of other articles: a last name alone, "a senior official". */
 function localKey(articleId: number, speaker: { readonly name: string; readonly kind: string }): string {
   return `${encodeId(articleId)}:${speaker.kind}:${speaker.name.toLowerCase()}`
-}
-
-/** One row for each speaker of the claims in `json` that no article has named before. */
-const newSpeakers = (json: string) => sql`(
-  select min(value ->> 'newSpeakerId') as id, value ->> '$.speaker.key' as key,
-         value ->> '$.speaker.name' as name, value ->> '$.speaker.kind' as kind
-  from json_each(${json})
-  where value ->> '$.speaker.key' is not null
-    and not exists (select 1 from speaker_names where key = value ->> '$.speaker.key')
-  group by value ->> '$.speaker.key')`
-
-/** The columns of a claim that do not come from its JSON. */
-function claimValues(common: {
-  readonly articleId: number
-  readonly outletKey: string | null
-  readonly visibility: string
-  readonly now: number
-}): Partial<Record<keyof Claim, SQL>> {
-  return {
-    articleId: sql`${common.articleId}`,
-    outletKey: sql`${common.outletKey}`,
-    visibility: sql`${common.visibility}`,
-    updatedAt: sql`${common.now}`,
-    status: sql`'pending'`,
-    version: sql`1`,
-    speakerId: sql`(select speaker_id from speaker_names where key = value ->> '$.speaker.key')`,
-  }
-}
-
-/** All claims in one statement: the rows come as one JSON text, so no limit on parameters is met. */
-function selectClaimRows(json: string, common: Parameters<typeof claimValues>[0]): SQL {
-  const fixed = claimValues(common)
-  const values = (Object.keys(getTableColumns(claims)) as (keyof Claim)[]).map(
-    (name) => fixed[name] ?? sql.raw(`value ->> '${name}'`),
-  )
-  return sql`select ${sql.join(values, sql`, `)} from json_each(${json})`
 }
 
 /** The article with this digest, or null. */

@@ -2,7 +2,7 @@
  * Lists of claims, one for pages, JSON, feeds and exports. A page is one seek on one sortable key, in one call of the
  * database; a search walks the full-text index, which also holds what can be filtered by.
  */
-import { and, asc, desc, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
 import {
   type ClaimFilters,
   type ClaimRow,
@@ -14,7 +14,7 @@ import {
 } from './claims.ts'
 import type { Db } from './db.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
-import { claims, dueKey, openWindow, updatedKey } from './schema.ts'
+import { claims, dueKey, opensKey, openWindow, updatedKey } from './schema.ts'
 import { NOTHING, RANKED, searchMatch } from './search.ts'
 import { isMerged, speakerGroup } from './speakers.ts'
 
@@ -53,13 +53,37 @@ const ORDERS: Record<Exclude<ClaimOrder, 'relevance'>, Order> = {
   },
 }
 
+/** What is only upcoming comes by its first day, so that a page of it is one seek too. */
+const OPENS: Order = {
+  ...ORDERS.due,
+  key: opensKey('claims.'),
+  keyOf: (row) => `${row.dueEarliest ?? ''}1${String(row.id).padStart(16, '0')}`,
+}
+
+function orderOf({ order }: ListRequest, { due }: ClaimFilters): Order {
+  if (order === 'due' && due?.states.join() === 'upcoming') return OPENS
+  return ORDERS[order === 'relevance' ? 'recorded' : order]
+}
+
+/**
+ * Where on the key of the order `due` the states asked for can lie at all, as far as the cursor does not say more: the
+ * database seeks by one bound on each side only.
+ */
+function dueRange(key: SQL, { due }: ClaimFilters, { cursor }: PageRequest): SQL | undefined {
+  if (due === undefined || due.states.includes('none')) return undefined
+  const from = due.states.includes('overdue') || cursor?.direction === 'after'
+  const to = due.states.some((state) => state !== 'overdue') || cursor?.direction === 'before'
+  return and(from ? undefined : gte(key, due.days.first), to ? undefined : lt(key, due.days.last))
+}
+
 /** How a page is read, for a speaker that goes by these ids. */
 function pageReading(filters: ClaimFilters, request: ListRequest, group: readonly number[]): Reading {
   if (filters.q !== undefined) return foundReading(filters, request, group)
   const { cursor, limit, asOf = null } = request
-  const order = ORDERS[request.order === 'relevance' ? 'recorded' : request.order]
+  const order = orderOf(request, filters)
   const up = order.rising !== (cursor?.direction === 'before')
-  const kept = and(...claimConditions(filters, group), order.only, seekOf(order.key, order, request))
+  const range = request.order === 'due' ? dueRange(order.key, filters, request) : undefined
+  const kept = and(...claimConditions(filters, group), order.only, range, seekOf(order.key, order, request))
   return {
     asOf,
     all: filters.all ?? false,
@@ -78,7 +102,7 @@ function seekOf(key: SQL, order: Order, { cursor }: PageRequest): SQL | undefine
  * straight from the full-text index, in another one among the newest matches.
  */
 function foundReading(filters: ClaimFilters, request: ListRequest, group: readonly number[]): Reading {
-  const order = ORDERS[request.order === 'relevance' ? 'recorded' : request.order]
+  const order = orderOf(request, filters)
   const up = order.rising !== (request.cursor?.direction === 'before')
   const isRecorded = order === ORDERS.recorded
   const matched = sql`claims_fts match ${searchMatch(filters, group) ?? NOTHING}`
@@ -186,5 +210,5 @@ export async function listClaims(
 ): Promise<Page<ClaimRow>> {
   if (request.order === 'relevance') return listRanked(db, filters, request)
   const { rows } = await readForSpeaker(db, filters, (group) => pageReading(filters, request, group))
-  return cutPage(rows, request, ORDERS[request.order].keyOf)
+  return cutPage(rows, request, orderOf(request, filters).keyOf)
 }

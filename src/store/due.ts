@@ -18,21 +18,42 @@ export interface Days {
   readonly last: string
 }
 
-/**
- * What day it is in each time zone that articles have.
- * @param today the day in a zone (UTC when null)
- */
-export async function daysNow(db: Db, today: (zone: string | null) => string): Promise<Days> {
+/** Time zones that articles have, as far as this isolate knows, and when it last asked for them. One too many does no harm. */
+const known = { zones: new Set<string>(), at: Number.NEGATIVE_INFINITY }
+const ASK_AGAIN_MS = 60_000
+
+/** Remembers the time zone of an article that is being stored, so that due states count with it at once. */
+export function noteZone(zone: string | null): void {
+  if (zone !== null) known.zones.add(zone)
+}
+
+async function readZones(db: Db): Promise<void> {
   // One index seek a zone, since there are few zones and many articles.
-  const rows = await db.all<{ zone: string }>(sql`
+  const rows = await db.values<[string]>(sql`
     with recursive zones (zone) as (
       select min(time_zone) from articles
       union all
       select (select min(time_zone) from articles where time_zone > zone) from zones where zone is not null
     )
     select zone from zones where zone is not null`)
+  for (const [zone] of rows) known.zones.add(zone)
+}
+
+/**
+ * What day it is in each time zone that articles have. The zones are asked for once a minute: a zone that another
+ * isolate has just taken in is until then taken to have the day that most places have.
+ * @param today the day in a zone (UTC when null)
+ */
+export async function daysNow(db: Db, today: (zone: string | null) => string): Promise<Days> {
+  const now = Date.now()
+  if (now - known.at >= ASK_AGAIN_MS) {
+    await readZones(db)
+    known.at = now
+  }
   const usual = today(null)
-  const elsewhere = rows.map(({ zone }) => [zone, today(zone)] as const).filter(([, day]) => day !== usual)
+  const elsewhere = [...known.zones]
+    .map((zone) => [zone, today(zone)] as const)
+    .filter(([, day]) => day !== usual)
   const days = [usual, ...elsewhere.map(([, day]) => day)].sort()
   return {
     usual,

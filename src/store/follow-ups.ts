@@ -1,10 +1,12 @@
 /**
  * Follow-ups: appended together with the claim's new status and the change that announces it, in one batch.
  */
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { snake } from './as-of.ts'
 import { changeClaim, type KeptAnswer, type Written } from './changes.ts'
+import { type ClaimRow, readClaims } from './claims.ts'
 import type { Db } from './db.ts'
-import { type Claim, type Evidence, evidence, type FollowUp, followUps } from './schema.ts'
+import { type Claim, claims, type Evidence, evidence, type FollowUp, followUps } from './schema.ts'
 
 export type FollowUpWithEvidence = FollowUp & { readonly evidence: Evidence[] }
 export type NewEvidence = Omit<Evidence, 'followUpId' | 'position' | 'retrievedAt'>
@@ -35,6 +37,46 @@ export async function followUpsOf(
       .orderBy(asc(evidence.followUpId), asc(evidence.position)),
   ])
   return rows.map((row) => ({ ...row, evidence: items.filter((item) => item.followUpId === row.id) }))
+}
+
+const columnsOf = (table: typeof followUps | typeof evidence, alias: string) => {
+  const names = Object.keys(getTableColumns(table))
+  return { names, sql: sql.raw(names.map((name) => `${alias}.${snake(name)}`).join(', ')) }
+}
+const FOLLOW_UP = columnsOf(followUps, 'f')
+const EVIDENCE = columnsOf(evidence, 'e')
+
+/** A claim's follow-ups with their evidence as one column of JSON, for a statement that reads `claims`. */
+function historyColumn(asOf: number | null): SQL {
+  const known = asOf === null ? sql`1` : sql`recorded_at <= ${asOf}`
+  return sql`(select json_group_array(json_array(json_array(${FOLLOW_UP.sql}), (
+      select json_group_array(json_array(${EVIDENCE.sql}))
+      from (select * from evidence where follow_up_id = f.id order by position) as e)))
+    from (select * from follow_ups where claim_id = claims.id and ${known} order by claim_version) as f)`
+}
+
+const named = <T>(names: readonly string[], values: readonly unknown[]) =>
+  Object.fromEntries(names.map((name, i) => [name, values[i]])) as T
+
+/** The claim with its follow-ups, oldest first, in one call; null when there is none or the reader may not see it. */
+export async function findClaimWithFollowUps(
+  db: Db,
+  id: number,
+  read: { readonly asOf: number | null; readonly all: boolean },
+): Promise<{ claim: ClaimRow; followUps: FollowUpWithEvidence[] } | null> {
+  const visible = read.all ? sql`1` : eq(claims.visibility, 'published')
+  const rest = sql`where ${claims.id} = ${id} and ${visible}`
+  const { rows, extra } = await readClaims(db, { ...read, rest, extra: historyColumn(read.asOf) })
+  const [claim] = rows
+  if (!claim) return null
+  const history = JSON.parse(String(extra)) as [unknown[], unknown[][]][]
+  return {
+    claim,
+    followUps: history.map(([values, items]) => ({
+      ...named<FollowUp>(FOLLOW_UP.names, values),
+      evidence: items.map((item) => named<Evidence>(EVIDENCE.names, item)),
+    })),
+  }
 }
 
 /**

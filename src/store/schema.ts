@@ -92,6 +92,7 @@ export const notPending = (of = '') => sql.raw(`${of}status <> 'pending'`)
 export const openWindow = (of = '') =>
   sql.raw(`${of}due_latest is not null and ${of}status in ('pending', 'in_progress', 'stalled')`)
 export const dueKey = (of = '') => sql.raw(`(${of}due_latest || (${of}id + 10000000000000000))`)
+export const opensKey = (of = '') => sql.raw(`(${of}due_earliest || (${of}id + 10000000000000000))`)
 export const updatedKey = (of = '') =>
   sql.raw(`((${of}updated_at + 100000000000000) || (${of}id + 10000000000000000))`)
 
@@ -157,6 +158,7 @@ export const claims = sqliteTable(
     index('claims_outlet_status').on(t.outletKey, t.status, t.saidKey).where(notPending()),
     index('claims_type_status').on(t.type, t.status, t.saidKey).where(notPending()),
     index('claims_due').on(dueKey()).where(openWindow()),
+    index('claims_opens').on(opensKey()).where(openWindow()),
     index('claims_speaker_due').on(t.speakerId, dueKey()).where(openWindow()),
   ],
 )
