@@ -9,6 +9,8 @@ declare namespace Cloudflare {
     JOBS: Queue<import('./jobs.ts').Job>
     /** Secret: the first admin token. Without it nobody can write until one is set. */
     ADMIN_TOKEN?: string
+    /** Set (to anything) when the database has read replicas: see replicas.ts. */
+    REPLICAS?: string
     /** Fixes today's date (`YYYY-MM-DD`), for demonstrations and tests of due states. */
     TODAY?: string
     /** `off` writes no lines for what went well (src/log.ts). */

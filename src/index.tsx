@@ -13,10 +13,12 @@ import { rateLimit } from './api/rate-limit.ts'
 import { root } from './api/root.ts'
 import { validators } from './api/validators.ts'
 import type { AppEnv } from './context.ts'
+import { withMemory } from './edge.ts'
 import { todayIn } from './follow-up/due.ts'
 import { secure } from './headers.ts'
 import { announceWrite, type Job, runQueue, runSchedule } from './jobs.ts'
 import { logError, logRequest } from './log.ts'
+import { inSession } from './replicas.ts'
 import { openDb } from './store/db.ts'
 import { guardDesk, limitDesk } from './web/desk/guard.tsx'
 import { web } from './web/index.tsx'
@@ -78,9 +80,13 @@ export function createApp(
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 
 const app = createApp()
+const edge = withMemory(async (request, env, ctx) => {
+  const session = inSession(request, env)
+  return session.mark(await app.fetch(request, session.env, ctx))
+})
 
 export default {
-  fetch: app.fetch,
-  scheduled: (_controller, env) => runSchedule(env, Date.now()),
-  queue: (batch, env) => runQueue(batch, env),
+  fetch: edge.fetch,
+  scheduled: (_controller, env) => edge.writing(() => runSchedule(env, Date.now())),
+  queue: (batch, env) => edge.writing(() => runQueue(batch, env)),
 } satisfies ExportedHandler<Env, Job>

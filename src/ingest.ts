@@ -14,8 +14,9 @@ import { nameKeys } from './extract/speakers/name-key.ts'
 import type { DatedValue, ExtractedClaim, Span } from './extract/types.ts'
 import { warmUp } from './extract/warm-up.ts'
 import { todayIn } from './follow-up/due.ts'
-import { type NewArticle, type NewClaim, type SavedArticle, saveArticle } from './store/articles.ts'
+import { type NewArticle, type SavedArticle, saveArticle } from './store/articles.ts'
 import type { Db } from './store/db.ts'
+import type { NewClaim } from './store/new-claims.ts'
 
 /** Most claims that one article may hold. */
 export const MAX_CLAIMS = 2000

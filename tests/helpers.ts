@@ -3,8 +3,9 @@ import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { isApiPath } from '../src/api/cors.ts'
 import { createApp } from '../src/index.tsx'
-import { type NewClaim, type SavedArticle, saveArticle } from '../src/store/articles.ts'
+import { type SavedArticle, saveArticle } from '../src/store/articles.ts'
 import { openDb } from '../src/store/db.ts'
+import type { NewClaim } from '../src/store/new-claims.ts'
 import { undescribed } from './described.ts'
 
 export const ADMIN = { authorization: 'Bearer test-admin-token' }

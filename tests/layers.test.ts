@@ -41,6 +41,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@hono/zod-openapi',
   ],
   web: ['store', 'ingest.ts', 'editing', 'follow-up', 'article', 'context.ts', 'rights.ts', 'hono'],
+  'edge.ts': [],
+  'replicas.ts': [],
   'index.tsx': [
     'access.ts',
     'headers.ts',
@@ -52,6 +54,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'ingest.ts',
     'follow-up',
     'context.ts',
+    'edge.ts',
+    'replicas.ts',
     'hono',
   ],
 }

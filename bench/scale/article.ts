@@ -1,5 +1,6 @@
 /** One generated article with its claims, as extraction would hand it to the store: every span is exact. */
-import type { NewArticle, NewClaim } from '../../src/store/articles.ts'
+import type { NewArticle } from '../../src/store/articles.ts'
+import type { NewClaim } from '../../src/store/new-claims.ts'
 import type { Chance } from './random.ts'
 import { FILLERS, MOVES, TAILS, THINGS, VERBS } from './words.ts'
 import type { Person, World } from './world.ts'

@@ -1,7 +1,8 @@
 /** What one writes first: an article, its speakers and its claims by a statement for each row, all in one batch. */
 import { getTableColumns } from 'drizzle-orm'
-import { articleDigest, type NewArticle, type NewClaim, saidKey } from '../../src/store/articles.ts'
+import { articleDigest, type NewArticle } from '../../src/store/articles.ts'
 import { newIds } from '../../src/store/ids.ts'
+import { type NewClaim, saidKey } from '../../src/store/new-claims.ts'
 import { articles, claims, speakers } from '../../src/store/schema.ts'
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -1,6 +1,6 @@
 /** The world that generated articles are about: who speaks, where, and who reports it. */
 import { nameKeys } from '../../src/extract/speakers/name-key.ts'
-import type { NewClaim } from '../../src/store/articles.ts'
+import type { NewClaim } from '../../src/store/new-claims.ts'
 import { type Chance, chance } from './random.ts'
 import { BODIES, OUTLETS, properName, ROLES } from './words.ts'
 

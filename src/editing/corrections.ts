@@ -3,11 +3,12 @@
  * `machine` keeps what extraction had found.
  */
 import { namedSpeaker } from '../ingest.ts'
-import { findArticleText, saidKey, speakerFor } from '../store/articles.ts'
+import { findArticleText, speakerFor } from '../store/articles.ts'
 import { changeClaim, type Written } from '../store/changes.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { type Db, isTaken } from '../store/db.ts'
 import { publicId } from '../store/ids.ts'
+import { saidKey } from '../store/new-claims.ts'
 import type { ChangeKind, Claim } from '../store/schema.ts'
 import { findSpeaker } from '../store/speakers.ts'
 import { contentColumns, dateColumns, type Span, typeColumns } from './claim-columns.ts'

@@ -1,6 +1,6 @@
 /** A claim that an editor records by hand, from the words of an article's text. */
 import { namedSpeaker } from '../ingest.ts'
-import type { NewClaim } from '../store/articles.ts'
+import type { NewClaim } from '../store/new-claims.ts'
 import type { Claim } from '../store/schema.ts'
 import { contentColumns, dateColumns, type Span, typeColumns } from './claim-columns.ts'
 import type { NamedKind } from './corrections.ts'

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import ICAL from 'ical.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { OPEN_STATUSES } from '../../src/follow-up/statuses.ts'
-import { OPEN } from '../../src/store/due.ts'
+import { noteZone, OPEN } from '../../src/store/due.ts'
 import { publicId } from '../../src/store/ids.ts'
 import { ADMIN, call, expectProblem, someClaim, storeArticle } from '../helpers.ts'
 
@@ -110,8 +110,12 @@ describe('time zones', () => {
   it('goes by the day where the claim was made', async () => {
     const saved = await storeArticle([someClaim(window('2025-08-22', '2025-08-22'))])
     const id = publicId('art', saved.article.id)
-    const zone = (name: string) =>
-      env.DB.prepare('update articles set time_zone = ?1 where id = ?2').bind(name, saved.article.id).run()
+    const zone = (name: string) => {
+      noteZone(name)
+      return env.DB.prepare('update articles set time_zone = ?1 where id = ?2')
+        .bind(name, saved.article.id)
+        .run()
+    }
     // The clock stands at noon UTC: in Kiritimati (+14) it is the next day already, in Pago Pago (-11) the same.
     await zone('Pacific/Kiritimati')
     expect((await rows(`/v1/claims?article=${id}`, '2025-08-21'))[0]?.due?.state).toBe('due')

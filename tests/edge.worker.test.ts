@@ -1,0 +1,135 @@
+/** Answers from memory: quick, never older than a write of this isolate, never for somebody who is known. */
+import { env } from 'cloudflare:workers'
+import { expect, it } from 'vitest'
+import { FRESH_MS, withMemory } from '../src/edge.ts'
+import { createApp } from '../src/index.tsx'
+import { inSession, startOf } from '../src/replicas.ts'
+import { publicId } from '../src/store/ids.ts'
+import { ADMIN, someClaim, storeArticle } from './helpers.ts'
+
+const app = createApp(() => Date.UTC(2025, 7, 21, 12))
+const at = (path: string) => `http://localhost${path}`
+
+/** The application behind a memory with a clock of its own, and how often it was really asked. */
+function remembering() {
+  const state = { now: 0, asked: 0, purged: [] as unknown[] }
+  const edge = withMemory(
+    (request, given, ctx) => {
+      state.asked++
+      return app.fetch(request, given, ctx)
+    },
+    () => state.now,
+  )
+  const cache = { purge: async (what: unknown) => state.purged.push(what) }
+  const ctx = { waitUntil: () => {}, passThroughOnException: () => {}, props: {}, cache }
+  const get = (path: string, headers: Record<string, string> = {}, method = 'GET', body?: string) =>
+    edge.fetch(new Request(at(path), { method, headers, body: body ?? null }), env, ctx as never)
+  return { state, edge, get }
+}
+
+it('answers an anonymous reader from memory, with an id of its own, until it is too old', async () => {
+  await storeArticle([someClaim()])
+  const { state, get } = remembering()
+  const first = await get('/v1/claims')
+  const etag = first.headers.get('etag') ?? ''
+  const unchanged = await get('/v1/claims', { 'if-none-match': etag })
+  expect([unchanged.status, state.asked]).toEqual([304, 1])
+  expect(unchanged.headers.get('etag')).toBe(etag)
+  await get('/v1/claims')
+  const kept = await get('/v1/claims')
+  expect(state.asked).toBe(2)
+  expect(await kept.text()).toBe(await first.text())
+  expect(kept.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
+  state.now = FRESH_MS
+  await get('/v1/claims')
+  expect(state.asked).toBe(3)
+})
+
+it.each([
+  ['a token', { authorization: ADMIN.authorization }],
+  ['a session', { cookie: 'session=x' }],
+  ['no patience for kept answers', { 'cache-control': 'no-cache' }],
+])('asks the application for a reader with %s', async (_, headers) => {
+  const { state, get } = remembering()
+  await get('/v1/claims')
+  await get('/v1/claims', headers)
+  await get('/v1/claims', headers)
+  expect(state.asked).toBe(3)
+})
+
+it('forgets at a write, and does not keep what was read while it went on', async () => {
+  const { state, edge, get } = remembering()
+  await get('/v1/claims')
+  const etag = (await get('/v1/claims')).headers.get('etag') ?? ''
+  let during: Promise<Response> | null = null
+  await edge.writing(async () => {
+    during = Promise.resolve(get('/v1/claims'))
+    await storeArticle([someClaim({ text: 'a claim that was not there before' })])
+  })
+  await during
+  const after = await get('/v1/claims', { 'if-none-match': etag })
+  expect(after.status).toBe(200)
+  expect(await after.text()).toContain('not there before')
+  expect(state.asked).toBe(4)
+})
+
+it('shows a follow-up to the next reader at once, and purges its claim and all lists', async () => {
+  const saved = await storeArticle([someClaim()])
+  const path = `/v1/claims/${publicId('clm', saved.claims[0]?.id ?? 0)}`
+  const { state, get } = remembering()
+  const first = await get(path)
+  await get(path)
+  const written = await get(
+    `${path}/follow-ups`,
+    { ...ADMIN, 'content-type': 'application/json', 'if-match': first.headers.get('etag') ?? '' },
+    'POST',
+    JSON.stringify({
+      status: 'in_progress',
+      note: 'Work began.',
+      evidence: [{ url: 'https://news.example/a', publishedAt: '2025-08-21' }],
+    }),
+  )
+  expect(written.status).toBe(201)
+  expect(await (await get(path)).json()).toMatchObject({ status: 'in_progress' })
+  expect(state.purged).toEqual([{ tags: [path.slice('/v1/claims/'.length), 'lists'] }])
+})
+
+it('tells caches between: a moment for anybody, nothing for editors, and never no word', async () => {
+  const { get } = remembering()
+  const anybody = await get('/v1/claims')
+  expect(anybody.headers.get('cloudflare-cdn-cache-control')).toBe('max-age=5, stale-while-revalidate=60')
+  expect(anybody.headers.get('cache-control')).toBe('no-cache')
+  expect(anybody.headers.get('cache-tag')).toBe('on-record, lists')
+  const editor = await get('/v1/claims', ADMIN)
+  expect(editor.headers.get('cache-control')).toContain('private')
+  expect(editor.headers.has('cloudflare-cdn-cache-control')).toBe(false)
+  for (const path of ['/', '/healthz', '/nothing-here', '/v1/claims.csv', '/v1/claims?q=x', '/docs']) {
+    expect((await get(path)).headers.has('cache-control')).toBe(true)
+  }
+})
+
+it.each([
+  ['GET', {}, 'first-unconstrained'],
+  ['GET', { authorization: 'Bearer x' }, 'first-primary'],
+  ['POST', {}, 'first-primary'],
+  ['GET', { 'x-d1-bookmark': '00000085-0000024c' }, '00000085-0000024c'],
+  ['GET', { cookie: 'a=b; d1-bookmark=00000085-0000024c' }, '00000085-0000024c'],
+  ['GET', { 'x-d1-bookmark': "'; drop" }, 'first-unconstrained'],
+])('a %s with %j begins its session at %s', (method, headers, start) => {
+  expect(startOf(new Request(at('/'), { method, headers: headers as Record<string, string> }))).toBe(start)
+})
+
+it('reads and writes in a session where there are replicas, and hands the bookmark back', async () => {
+  const replicated = { ...env, REPLICAS: 'yes' }
+  const ask = async (headers: Record<string, string>) => {
+    const request = new Request(at('/v1/claims'), { headers })
+    const session = inSession(request, replicated)
+    const ctx = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
+    return session.mark(await app.fetch(request, session.env, ctx as never))
+  }
+  const answer = await ask(ADMIN)
+  const bookmark = answer.headers.get('x-d1-bookmark') ?? ''
+  expect([answer.status, bookmark.length > 0]).toEqual([200, true])
+  expect((await ask({ 'x-d1-bookmark': bookmark })).status).toBe(200)
+  expect((await ask({})).headers.has('x-d1-bookmark')).toBe(false)
+})
