@@ -1,9 +1,10 @@
 /** From a draft to the record: correcting what is proposed, and publishing what was accepted. */
 import { namedSpeaker, prepareArticle } from '../ingest.ts'
-import type { NewClaim, SavedArticle } from '../store/articles.ts'
+import type { SavedArticle } from '../store/articles.ts'
 import { saveArticle } from '../store/articles.ts'
 import type { Db } from '../store/db.ts'
 import { closeDraft, type DraftArticle, type OpenDraft, type Proposed, proposedIn } from '../store/drafts.ts'
+import type { NewClaim } from '../store/new-claims.ts'
 import { contentColumns, dateColumns, typeColumns } from './claim-columns.ts'
 import { type HandClaim, handClaim } from './hand-claims.ts'
 

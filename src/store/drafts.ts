@@ -3,9 +3,10 @@
  * forgotten. Nothing of them is on record.
  */
 import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
-import type { NewArticle, NewClaim } from './articles.ts'
+import type { NewArticle } from './articles.ts'
 import type { Db } from './db.ts'
 import { newIds } from './ids.ts'
+import type { NewClaim } from './new-claims.ts'
 import { type Draft, type DraftClaim, draftClaims, drafts } from './schema.ts'
 
 /** A draft that nobody opened to the end is forgotten after so long. */

@@ -1,7 +1,6 @@
 /** A draft: the claims that were found, marked in the whole text; accepted or dropped one by one or many at once; published. */
 import { Hono } from 'hono'
 import { inTextOrder, publishDraft, shownOf } from '../../editing/drafts.ts'
-import type { NewClaim } from '../../store/articles.ts'
 import { articleDigest, findArticleByDigest } from '../../store/articles.ts'
 import {
   type Decision,
@@ -12,6 +11,7 @@ import {
   type Proposed,
 } from '../../store/drafts.ts'
 import { parseId, publicId } from '../../store/ids.ts'
+import type { NewClaim } from '../../store/new-claims.ts'
 import { EmptyState, Notice } from '../components/notice.tsx'
 import { counted, dateInWords, shorten } from '../words.ts'
 import type { DeskContext, DeskEnv, FieldError, Form } from './form.ts'
