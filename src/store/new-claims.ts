@@ -93,7 +93,7 @@ export function claimRows(
       status: 'pending',
       visibility: article.visibility,
       version: 1,
-      machine: null,
+      machine: claim.machine ?? null,
       updatedAt: now,
       speakerKey: claim.speaker && (claim.speaker.key ?? localKey(article.id, claim.speaker)),
       newSpeakerId: speakerIds[i] ?? 0,
