@@ -1,0 +1,1 @@
+CREATE INDEX `claims_opens` ON `claims` ((due_earliest || (id + 10000000000000000))) WHERE due_latest is not null and status in ('pending', 'in_progress', 'stalled');
