@@ -4,8 +4,8 @@
  */
 import type { z } from '@hono/zod-openapi'
 import { namedSpeaker } from '../ingest.ts'
-import { saidKey } from '../store/articles.ts'
 import { idTime, parseId } from '../store/ids.ts'
+import { saidKey } from '../store/new-claims.ts'
 import { type Row, type TableRows, transferTable, type Value } from '../store/transfer.ts'
 import { ClaimWithFollowUps } from './claims.ts'
 import { badLine } from './lines.ts'
