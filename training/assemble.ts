@@ -6,7 +6,7 @@ import wabt from 'wabt'
 export async function assembleKernel(): Promise<Uint8Array> {
   const text = readFileSync(new URL('../src/extract/model/kernel.wat', import.meta.url), 'utf8')
   const { parseWat } = await wabt()
-  const module = parseWat('kernel.wat', text, { simd: true, bulk_memory: true })
+  const module = parseWat('kernel.wat', text, { simd: true, relaxed_simd: true, bulk_memory: true })
   module.validate()
   const { buffer } = module.toBinary({})
   module.destroy()

@@ -1,5 +1,5 @@
 /** Packs learned numbers into the form that src/extract/model reads. */
-import { indexBits, type Table } from '../src/extract/model/table.ts'
+import type { Table } from '../src/extract/model/table.ts'
 import { MAGIC, SECTIONS, type Section } from '../src/extract/model/weights.ts'
 import { checkOf, firstSlot, type WordTable } from '../src/extract/model/words.ts'
 import { FIRST_SHARE, type Pass } from './labeller.ts'
@@ -12,7 +12,6 @@ export function packTable(bits: number, buckets: Uint32Array, weights: Float32Ar
   const rows = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
   return {
     bits: bitmap,
-    index: indexBits(bitmap),
     rows,
     classes: weights.length / buckets.length,
     shift: 32 - bits,

@@ -1,6 +1,6 @@
 /** What is packed is what is read back. */
 import { describe, expect, it } from 'vitest'
-import { countBits, findRow } from '../../src/extract/model/table.ts'
+import { countBits, findRow, indexBits } from '../../src/extract/model/table.ts'
 import { lookUp } from '../../src/extract/model/words.ts'
 import { packTable, packWords } from '../../training/pack.ts'
 import { random } from '../../training/random.ts'
@@ -12,9 +12,10 @@ describe('packTable', () => {
     const buckets = Uint32Array.from(kept).sort()
     const weights = Float32Array.from({ length: buckets.length * 2 }, (_, at) => (at % 200) - 100)
     const table = packTable(12, buckets, weights, 1)
+    const index = indexBits(table.bits)
     let rank = 0
     for (let bucket = 0; bucket < 4096; bucket++) {
-      const row = findRow(table, (bucket << 20) | 77)
+      const row = findRow(table, index, (bucket << 20) | 77)
       if (!kept.has(bucket)) expect(row).toBe(-1)
       else {
         expect(row).toBe(2 * rank++)

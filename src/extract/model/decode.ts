@@ -1,5 +1,6 @@
 /** From emission scores to labels: the best sequence of each paragraph (Viterbi), and how sure it is (forward-backward). */
 import type { Codes } from './codes.ts'
+import type { Decoder } from './decode-kernel.ts'
 import { LABEL_COUNT as L, NONE } from './labels.ts'
 
 /** Emission scores and steps of a document. Token t has scores `emissions[t * L..]`; `edges[t]` is the step into it. */
@@ -7,6 +8,8 @@ export interface Lattice {
   readonly emissions: Float32Array
   readonly edges: Uint8Array
   readonly steps: Float32Array
+  /** What decodes paragraphs faster, if there is such (decode-kernel.ts). */
+  readonly decoder?: Decoder | undefined
 }
 
 /** Kinds of step: the shapes (16 each) of two neighbouring tokens. */

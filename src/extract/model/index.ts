@@ -7,6 +7,7 @@ import type { Attribution, Document, Span } from '../types.ts'
 import { type Clues, findClues } from './clues.ts'
 import { type Codes, encode, PAD } from './codes.ts'
 import { bestLabels, edgeAt, type Lattice, labelChances } from './decode.ts'
+import { decoderOf } from './decode-kernel.ts'
 import { layOut } from './draft.ts'
 import { scoreAgain, scoreLabels } from './emissions.ts'
 import { joinPieces } from './join.ts'
@@ -30,8 +31,11 @@ export interface Shipped {
 /** The model as it is shipped: features and network side by side, both in the kernel. Throws when the files are not those. */
 export function loadShipped({ weights, network, kernel }: Shipped): Model {
   const model = withNetwork(loadModel(weights), loadNetwork(network, kernel))
-  const { tags, labels, second } = model
-  return { ...model, ...putIntoKernel(kernel, { tags, labels, second }) }
+  const { tags, labels, second, links } = model
+  return {
+    ...{ ...model, ...putIntoKernel(kernel, { tags, labels, second, links }) },
+    decoders: [decoderOf(kernel, model.steps), decoderOf(kernel, model.secondSteps)],
+  }
 }
 
 /** The attributions that the model finds in a document, in text order. Page furniture yields none. */
@@ -69,10 +73,15 @@ export interface Labelled {
 /** The labels after both passes, from the first pass's scores. */
 export function labelTwice({ doc, codes, clues }: Encoded, first: Float32Array, model: Model): Labelled {
   const edges = edgesOf(codes, doc.tokens.length)
-  const { labels, chances } = decode(doc, { emissions: first, edges, steps: model.steps })
+  const { labels, chances } = decode(doc, {
+    emissions: first,
+    edges,
+    steps: model.steps,
+    decoder: model.decoders?.[0],
+  })
   const draft = layOut(codes, labels, chances)
   const emissions = scoreAgain({ codes, clues, draft }, first, model)
-  return decode(doc, { emissions, edges, steps: model.secondSteps })
+  return decode(doc, { emissions, edges, steps: model.secondSteps, decoder: model.decoders?.[1] })
 }
 
 /** Best labels and chances, paragraph by paragraph; furniture has none. */
@@ -80,6 +89,7 @@ export function decode(doc: Document, lattice: Lattice): Labelled {
   const labels = new Uint8Array(doc.tokens.length)
   const chances = new Float32Array(doc.tokens.length * LABEL_COUNT)
   for (const { start, end } of paragraphRuns(doc)) {
+    if (lattice.decoder?.(lattice, { start, end }, { labels, chances })) continue
     bestLabels(lattice, start, end, labels)
     labelChances(lattice, start, end, chances)
   }

@@ -8,7 +8,7 @@ import { distanceBin } from './features.ts'
 import { mix } from './hash.ts'
 import type { Piece } from './pieces.ts'
 import { type FeatureSink, one, three, two } from './sink.ts'
-import { findRow, type Table } from './table.ts'
+import { summerOf, type Table } from './table.ts'
 
 /** A document's pieces with the numbers they are judged by. */
 export interface Scene {
@@ -23,7 +23,7 @@ const REACH = 8
 /** For each piece the index of the piece it belongs to: a content's cue, a cue's source; -1 for none. */
 export function linkPieces(scene: Scene, table: Table): Int32Array {
   const links = new Int32Array(scene.pieces.length).fill(-1)
-  const sink: FeatureSink = { out: new Int32Array(64), length: 0 }
+  const { sink, sums, sum } = summerOf(table)
   for (let from = 0; from < scene.pieces.length; from++) {
     const wanted = wantedRole(scene, from)
     if (wanted === null) continue
@@ -31,11 +31,8 @@ export function linkPieces(scene: Scene, table: Table): Int32Array {
     for (const to of candidates(scene, from)) {
       sink.length = 0
       addLinkFeatures(scene, from, to, sink)
-      let score = 0
-      for (let f = 0; f < sink.length; f++) {
-        const row = findRow(table, sink.out[f] as number)
-        if (row >= 0) score += table.rows[row] as number
-      }
+      sum()
+      const score = sums[0] as number
       if (score > best) {
         best = score
         links[from] = to

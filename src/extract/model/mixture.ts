@@ -3,7 +3,6 @@
  * than either, since the features know turns of phrase by heart and the network what unseen words are like.
  */
 import type { Document } from '../types.ts'
-import { factorsOf } from './decode.ts'
 import { LABEL_COUNT } from './labels.ts'
 import { type Network, scoreByNetwork } from './network.ts'
 import type { Model } from './weights.ts'
@@ -20,7 +19,6 @@ export function withNetwork(model: Model, network: Network): Model {
   const steps = model.steps.map(
     (step, k) => (1 - SHARE) * step + SHARE * (network.steps[k % pairs] as number),
   )
-  factorsOf(steps)
   return {
     ...model,
     labelScale: (1 - SHARE) * model.labelScale,

@@ -46,17 +46,23 @@ export interface Network {
   readonly kernel: Kernel
 }
 
+type Embed = (numbers: number, rows: number, tables: number, out: number) => void
+
 interface Kernel {
+  readonly embed: Embed
   readonly direction: Direction
   readonly scores: Scores
   readonly memory: Float32Array
   /** Addresses: the two directions' weights, the scores' weights, and what is worked on. */
   readonly directions: readonly [number, number]
   readonly scoreWeights: number
+  readonly tables: number
   readonly input: number
   readonly output: number
   readonly result: number
   readonly scratch: number
+  /** Table numbers of a window of rows. */
+  readonly numbers: Uint16Array
 }
 
 /** Makes a network of the bytes of its weights file and of the compiled kernel. Throws when they are not those. */
@@ -114,15 +120,28 @@ function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kerne
     output: take(WINDOW * 2 * HIDDEN),
     result: take(WINDOW * SCORE_COLUMNS),
     scratch: take(SCRATCH / FLOAT),
+    tables: take(2 * COLUMNS),
   }
+  const numbers = take((WINDOW * COLUMNS) / 2)
+  const rows = weights.tables.map((table) => take(table.rows.length / FLOAT))
   memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE))
   const floats = new Float32Array(memory.buffer)
   for (const [at, address] of layout.directions.entries()) {
     floats.set(weights.directions[at] ?? [], address / FLOAT)
   }
   floats.set(weights.scores, layout.scoreWeights / FLOAT)
-  const { direction, scores } = exports
-  return { ...layout, memory: floats, direction: direction as Direction, scores: scores as Scores }
+  const pairs = new DataView(memory.buffer, layout.tables)
+  for (const [at, table] of weights.tables.entries()) {
+    const address = rows[at] ?? 0
+    new Int8Array(memory.buffer, address).set(table.rows)
+    pairs.setUint32(8 * at, address, true)
+    pairs.setFloat32(8 * at + FLOAT, table.unit, true)
+  }
+  return {
+    ...{ ...layout, memory: floats, numbers: new Uint16Array(memory.buffer, numbers, WINDOW * COLUMNS) },
+    ...{ embed: exports.embed as Embed, direction: exports.direction as Direction },
+    scores: exports.scores as Scores,
+  }
 }
 
 /**
@@ -134,7 +153,7 @@ export function scoreByNetwork(doc: Document, network: Network): Float32Array {
   const scores = new Float32Array(doc.tokens.length * LABEL_COUNT)
   for (let from = 0; from < input.size - 1; ) {
     const to = windowEnd(input, from)
-    sumTables(network, input, from, to)
+    sumTables(network.kernel, input, from, to)
     runKernel(network.kernel, to - from)
     takeScores(network.kernel, input, from, to, scores)
     from = input.rows[(to - 1) * COLUMNS] === BREAK ? to - 1 : to
@@ -152,22 +171,10 @@ function windowEnd({ rows, size }: NetworkInput, from: number): number {
   return end > from + 1 ? end : most
 }
 
-function sumTables({ weights, kernel }: Network, { rows }: NetworkInput, from: number, to: number): void {
-  const out = kernel.memory
-  const start = kernel.input / FLOAT
-  out.fill(0, start, start + (to - from) * WIDTH)
-  for (let column = 0; column < COLUMNS; column++) {
-    const table = weights.tables[column]
-    if (!table) continue
-    const { rows: bytes, unit } = table
-    for (let row = from; row < to; row++) {
-      const source = (rows[row * COLUMNS + column] as number) * WIDTH
-      const target = start + (row - from) * WIDTH
-      for (let i = 0; i < WIDTH; i++) {
-        out[target + i] = (out[target + i] as number) + unit * (bytes[source + i] as number)
-      }
-    }
-  }
+/** What the network reads of rows `from`..`to`: the sums of their tables' rows. */
+function sumTables(kernel: Kernel, { rows }: NetworkInput, from: number, to: number): void {
+  kernel.numbers.set(rows.subarray(from * COLUMNS, to * COLUMNS))
+  kernel.embed(kernel.numbers.byteOffset, to - from, kernel.tables, kernel.input)
 }
 
 function runKernel(kernel: Kernel, n: number): void {

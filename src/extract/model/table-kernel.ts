@@ -31,14 +31,16 @@ export function putIntoKernel<Name extends string>(
   }
   const shared = { hashes: take(4 * MOST_FEATURES), sums: take(4 * ROW), empty: take(ROW) }
   const placed = (Object.entries(tables) as [Name, Table][]).map(([name, table]) => {
-    return { name, table, index: take(table.index.byteLength), rows: take(table.rows.byteLength + ROW) }
+    return { name, table, index: take(2 * table.bits.byteLength), rows: take(table.rows.byteLength + ROW) }
   })
   memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE))
+  const rank = exports.rank as (index: number, words: number) => void
   const out = new Int32Array(memory.buffer, shared.hashes, MOST_FEATURES)
   const sink = { out, length: 0 }
   return Object.fromEntries(
     placed.map(({ name, table, index, rows }) => {
-      new Uint32Array(memory.buffer, index).set(table.index)
+      new Uint32Array(memory.buffer, index).set(table.bits, table.bits.length)
+      rank(index, table.bits.length)
       new Int8Array(memory.buffer, rows).set(table.rows)
       const { classes, shift } = table
       const add = (classes > 8 ? exports.sum32 : exports.sum8) as Sum

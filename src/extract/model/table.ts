@@ -7,8 +7,6 @@ import type { FeatureSink } from './sink.ts'
 
 export interface Table {
   readonly bits: Uint32Array
-  /** Each bitmap word, and after it the number of rows before it: side by side, so that one look at memory finds both. */
-  readonly index: Uint32Array
   readonly rows: Int8Array
   readonly classes: number
   /** Bucket of a hash: hash >>> shift. */
@@ -17,7 +15,7 @@ export interface Table {
   readonly summer?: Summer
 }
 
-/** Lays out a bitmap for look-up. */
+/** Each bitmap word, and after it the number of rows before it: side by side, so that one look at memory finds both. */
 export function indexBits(bits: Uint32Array): Uint32Array {
   const index = new Uint32Array(2 * bits.length)
   let rank = 0
@@ -30,14 +28,14 @@ export function indexBits(bits: Uint32Array): Uint32Array {
   return index
 }
 
-/** Offset of the hash's row in `rows`, or -1 when it has none. */
-export function findRow(table: Table, hash: number): number {
+/** Offset of the hash's row in `rows`, or -1 when it has none; `index` is what `indexBits` makes of the table's bits. */
+export function findRow(table: Table, index: Uint32Array, hash: number): number {
   const bucket = hash >>> table.shift
   const at = (bucket >>> 5) << 1
-  const word = table.index[at] as number
+  const word = index[at] as number
   const bit = bucket & 31
   if (((word >>> bit) & 1) === 0) return -1
-  return ((table.index[at + 1] as number) + countBits(word & ((1 << bit) - 1))) * table.classes
+  return ((index[at + 1] as number) + countBits(word & ((1 << bit) - 1))) * table.classes
 }
 
 /** Number of set bits of a 32-bit word (the usual tree of sums). */
@@ -61,12 +59,13 @@ export const MOST_FEATURES = 128
 export function summerOf(table: Table): Summer {
   if (table.summer) return table.summer
   const { rows, classes } = table
+  const index = indexBits(table.bits)
   const sink: FeatureSink = { out: new Int32Array(MOST_FEATURES), length: 0 }
   const sums = new Int32Array(classes)
   const sum = (): void => {
     sums.fill(0)
-    for (let index = 0; index < sink.length; index++) {
-      const row = findRow(table, sink.out[index] as number)
+    for (let at = 0; at < sink.length; at++) {
+      const row = findRow(table, index, sink.out[at] as number)
       if (row < 0) continue
       for (let c = 0; c < classes; c++) sums[c] = (sums[c] as number) + (rows[row + c] as number)
     }

@@ -2,10 +2,10 @@
  * The learned weights as one packed binary: a directory of sections, each a typed array (little-endian, 4-aligned).
  * Loading makes views and counts the bits of the tables' bitmaps; nothing is parsed.
  */
-import { factorsOf } from './decode.ts'
+import type { Decoder } from './decode-kernel.ts'
 import { LABEL_COUNT } from './labels.ts'
 import type { Network } from './network.ts'
-import { indexBits, type Table } from './table.ts'
+import type { Table } from './table.ts'
 import type { WordTable } from './words.ts'
 
 export const MAGIC = 0x314d524f // "ORM1"
@@ -53,6 +53,8 @@ export interface Model {
   readonly labelScale: number
   /** Stated confidence -> share that was right on held-out folds: equal steps from 0 to 1. */
   readonly calibration: Float32Array
+  /** What decodes the first and the second pass in the kernel, if it is there. */
+  readonly decoders?: readonly [Decoder, Decoder]
   /** What scores labels beside the features, if it is there (see `withNetwork`). */
   readonly network?: Network
 }
@@ -77,7 +79,7 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
   const table = (kind: 'tag' | 'label' | 'second' | 'link', classes: number): Table => {
     const bits = u32(`${kind}Bits`)
     const rows = new Int8Array(all, ...place(`${kind}Rows`))
-    return { bits, index: indexBits(bits), rows, classes, shift: 27 - Math.log2(bits.length) }
+    return { bits, rows, classes, shift: 27 - Math.log2(bits.length) }
   }
   const words = (name: Section, valueBits: number): WordTable => {
     const [from, length] = place(name)
@@ -85,8 +87,6 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     return { slots, valueBits, shift: 32 - Math.log2(slots.length) }
   }
   const numbers = f32('numbers')
-  const secondSteps = f32('secondSteps')
-  factorsOf(secondSteps)
   const [tagClasses = 0, labelScale = 0, secondScale = 0, firstShare = 0, pieceBonus = 0] = numbers
   return {
     clusters: words('clusterSlots', 9),
@@ -96,7 +96,7 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     labels: table('label', LABEL_COUNT),
     steps: f32('steps'),
     second: table('second', LABEL_COUNT),
-    secondSteps,
+    secondSteps: f32('secondSteps'),
     secondScale,
     firstShare,
     pieceBonus,
