@@ -77,7 +77,7 @@ describe('the form for a follow-up', () => {
 
   it.each<[string, Record<string, string | string[]>, string, string]>([
     ['no status', { note: 'x' }, 'f-status', 'choose what became of it'],
-    ['no evidence', { status: 'held', note: 'kept' }, 'f-evidenceUrl-0', 'at least one piece of evidence'],
+    ['no evidence', { status: 'held', note: 'kept' }, 'f-evidenceUrl-0', 'http or https address'],
     ['no note', { status: 'held', ...EVIDENCE }, 'f-note', 'needs a note'],
     [
       'no date',
