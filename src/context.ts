@@ -8,6 +8,8 @@ export interface AppEnv {
     readonly db: Db
     /** Null for a reader. */
     readonly actor: Actor | null
+    /** Whose daily quota of articles counts (store/quota.ts); null for the holder of the secret ADMIN_TOKEN, and readers. */
+    readonly quotaKey: string | null
     /** For pages: the session that `actor` is signed in with, and what its forms must carry. Null under the API. */
     readonly session: { readonly formToken: string } | null
     readonly requestId: string

@@ -7,6 +7,8 @@ declare namespace Cloudflare {
     WRITES?: RateLimit
     /** Deliveries of webhooks, and the word that there may be new ones. */
     JOBS: Queue<import('./jobs.ts').Job>
+    /** How many articles one token may store a day (UTC); 5000 when it is not set. The secret ADMIN_TOKEN has no such limit. */
+    ARTICLES_A_DAY?: string
     /** Secret: the first admin token. Without it nobody can write until one is set. */
     ADMIN_TOKEN?: string
     /** Set (to anything) when the database has read replicas: see replicas.ts. */

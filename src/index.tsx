@@ -40,6 +40,7 @@ export function createApp(
     c.set('requestId', crypto.randomUUID())
     c.set('db', openDb(c.env.DB))
     c.set('actor', null)
+    c.set('quotaKey', null)
     c.set('session', null)
     c.set('now', clock)
     c.set('fetch', fetchPage)
@@ -51,7 +52,7 @@ export function createApp(
   })
   app.use('*', cors(app))
   app.use('*', (c, next) => (isApiPath(c.req.path) ? next() : identifySession(c, next)))
-  app.use('/v1/*', rateLimit, onlyRoutes, validators, identify)
+  app.use('/v1/*', onlyRoutes, validators, identify, rateLimit)
   app.use('/v1alpha1/*', identify)
   // Before the rights, since a page that only editors may see leads to where they sign in.
   app.use('/desk/*', limitDesk, guardDesk)

@@ -14,9 +14,10 @@ import { nameKeys } from './extract/speakers/name-key.ts'
 import type { DatedValue, ExtractedClaim, Span } from './extract/types.ts'
 import { warmUp } from './extract/warm-up.ts'
 import { todayIn } from './follow-up/due.ts'
-import { type NewArticle, type SavedArticle, saveArticle } from './store/articles.ts'
+import { type Also, type NewArticle, type SavedArticle, saveArticle } from './store/articles.ts'
 import type { Db } from './store/db.ts'
 import type { NewClaim } from './store/new-claims.ts'
+import { countArticle, type Quota } from './store/quota.ts'
 
 /** Most claims that one article may hold. */
 export const MAX_CLAIMS = 2000
@@ -107,9 +108,20 @@ export function prepareArticle(given: GivenArticle, createdBy: string): Prepared
 export async function ingestArticle(
   db: Db,
   given: GivenArticle,
-  by: { readonly name: string; readonly now: number },
+  by: {
+    readonly name: string
+    readonly now: number
+    /** Counts the article, when it is new, against a quota; the error is then known by `isOverQuota`. */
+    readonly quota?: Quota | null
+    /** What else belongs to the transaction that stores a new article. */
+    readonly also?: Also
+  },
 ): Promise<SavedArticle> {
-  return saveArticle(db, prepareArticle(given, by.name), by.now)
+  const { name, now, quota, also } = by
+  return saveArticle(db, prepareArticle(given, name), now, (articleId) => [
+    ...(quota ? [countArticle(db, quota)] : []),
+    ...(also?.(articleId) ?? []),
+  ])
 }
 
 /**

@@ -3,8 +3,11 @@
  */
 import { serializeChange } from './api/changes.ts'
 import { isPublicHttpUrl } from './article/address.ts'
+import { type BatchJob, type BatchWork, jobsOf, workOff } from './batch.ts'
 import { todayIn } from './follow-up/due.ts'
-import { log } from './log.ts'
+import { log, logError } from './log.ts'
+import { quotaOf } from './quota.ts'
+import { waitingBatches } from './store/batches.ts'
 import { openDb } from './store/db.ts'
 import { announceDue, daysNow } from './store/due.ts'
 import {
@@ -16,8 +19,8 @@ import {
 } from './store/webhooks.ts'
 import { deliver, type Outside } from './webhooks/send.ts'
 
-/** A message of the queue: make deliveries of what is new, or try one of them. */
-export type Job = { readonly dispatch: true } | DeliveryJob
+/** A message of the queue: make deliveries of what is new, try one of them, or work off lines of a batch. */
+export type Job = { readonly dispatch: true } | DeliveryJob | BatchJob
 
 /** The longest that a queue holds a message back. */
 const MAX_DELAY = 43_200
@@ -34,6 +37,9 @@ export async function runSchedule(env: Env, now: number): Promise<void> {
   await dispatch(env, now)
   const lost = await overdueDeliveries(db, now - LOST_AFTER_MS, 500)
   await enqueue(env, lost)
+  // Lines whose message was lost, or failed too often while the database was busy.
+  const stuck = await waitingBatches(db, now - LOST_AFTER_MS, 20)
+  await enqueue(env, stuck.flatMap(jobsOf))
   log(env, 'schedule', { announced, sent_again: lost.length, ms: Date.now() - now })
 }
 
@@ -58,7 +64,7 @@ export async function dispatch(env: Env, now: number): Promise<void> {
   }
 }
 
-async function enqueue(env: Env, jobs: readonly DeliveryJob[]): Promise<void> {
+async function enqueue(env: Env, jobs: readonly Job[]): Promise<void> {
   for (let i = 0; i < jobs.length; i += 100) {
     await env.JOBS.sendBatch(jobs.slice(i, i + 100).map((body) => ({ body })))
   }
@@ -77,16 +83,38 @@ const outside: Outside = {
   tell,
 }
 
-/** Works through messages of the queue; one that fails here is tried again by the queue. */
-export async function runQueue(batch: MessageBatch<Job>, env: Env): Promise<void> {
+/** What working off a batch needs. */
+const workFor = (env: Env): BatchWork => ({
+  fetch: outside.fetch,
+  now: Date.now,
+  quotaOf: ({ quotaKey }) => quotaOf(env, quotaKey, Date.now()),
+})
+
+/** Does one job. What is left of it goes back to the queue, to come again later. */
+async function runJob(env: Env, job: Job): Promise<void> {
   const db = openDb(env.DB)
+  if ('dispatch' in job) return dispatch(env, Date.now())
+  if ('batch' in job) {
+    const rest = await workOff(db, job, workFor(env))
+    if (rest) await env.JOBS.send(rest.job, { delaySeconds: rest.wait })
+    return
+  }
+  const wait = await deliver(db, job, outside)
+  if (wait !== null) await env.JOBS.send(job, { delaySeconds: Math.min(wait, MAX_DELAY) })
+}
+
+/**
+ * Works through messages of the queue. One that fails comes again later, and later each time, so that a database that is
+ * busy is left alone; it holds no other message up.
+ */
+export async function runQueue(batch: MessageBatch<Job>, env: Env): Promise<void> {
   for (const message of batch.messages) {
-    const job = message.body
-    if ('dispatch' in job) await dispatch(env, Date.now())
-    else {
-      const wait = await deliver(db, job, outside)
-      if (wait !== null) await env.JOBS.send(job, { delaySeconds: Math.min(wait, MAX_DELAY) })
+    try {
+      await runJob(env, message.body)
+      message.ack()
+    } catch (error) {
+      logError(`queue ${message.id}`, error)
+      message.retry({ delaySeconds: Math.min(MAX_DELAY, 10 * 2 ** message.attempts) })
     }
-    message.ack()
   }
 }

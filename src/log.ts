@@ -37,8 +37,11 @@ export function logRequest(c: Context<AppEnv>, started: number): void {
 }
 
 /** Writes where an error came from, without a statement's values: they may hold text from strangers. */
-export function logError(requestId: string, error: Error): void {
+export function logError(requestId: string, thrown: unknown): void {
+  const error = thrown instanceof Error ? thrown : new Error('no error was thrown, but something else')
   const cause = error.cause instanceof Error ? error.cause.message.slice(0, 200) : null
-  const place = error.stack?.split('\n').slice(1, 4).join(' ') ?? ''
+  // Only the calls: the message above them may go over several lines and end in what was bound.
+  const calls = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  const place = calls.slice(0, 3).join(' ')
   console.error(JSON.stringify({ event: 'error', request_id: requestId, error: error.name, cause, place }))
 }

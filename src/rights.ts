@@ -16,6 +16,8 @@ export const API_ROUTES: Routes = {
   '/v1/extract': { POST: 'editor' },
   '/v1/articles': { GET: 'anyone', POST: 'editor' },
   '/v1/articles/:id': { GET: 'anyone' },
+  '/v1/articles:batch': { POST: 'editor' },
+  '/v1/articles:batch/:id': { GET: 'editor' },
   '/v1/claims': { GET: 'anyone', POST: 'editor' },
   '/v1/claims.csv': { GET: 'anyone' },
   '/v1/claims.ndjson': { GET: 'anyone' },

@@ -3,9 +3,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type AppEnv, actorOf } from '../context.ts'
 import { ArticleRefused, fetchGiven, type GivenArticle, ingestArticle, prepareArticle } from '../ingest.ts'
+import { articlesADay, quotaOf } from '../quota.ts'
 import { findArticle, findArticleText, listArticles } from '../store/articles.ts'
 import { claimsOfArticle } from '../store/claims.ts'
 import { parseId } from '../store/ids.ts'
+import { isOverQuota } from '../store/quota.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
 import { pageJson } from './list.ts'
@@ -23,6 +25,8 @@ import {
 import { serializeArticle, serializeClaim, serializeProposal } from './serialize.ts'
 
 export const articles = createResource()
+
+const DAY_MS = 86_400_000
 
 /** What is missing or one too many in a body that its schema let pass. */
 function checkGiven(given: GivenArticle): void {
@@ -42,8 +46,22 @@ function completed(c: Context<AppEnv>, given: GivenArticle): Promise<GivenArticl
   return fetchGiven(given, { fetch: c.var.fetch, ownHosts: [new URL(c.req.url).hostname] })
 }
 
+function overQuota(c: Context<AppEnv>): Problem {
+  const limit = articlesADay(c.env)
+  const seconds = Math.ceil((DAY_MS - (c.var.now() % DAY_MS)) / 1000)
+  return new Problem(
+    'quota-exceeded',
+    `This token has stored ${limit} articles today (UTC); go on tomorrow.`,
+    {
+      headers: { 'retry-after': String(seconds) },
+      members: { limit },
+    },
+  )
+}
+
 /** Turns a refusal of the article into its problem. */
-function orRefuse(error: unknown): never {
+function orRefuse(c: Context<AppEnv>, error: unknown): never {
+  if (isOverQuota(error)) throw overQuota(c)
   if (error instanceof ArticleRefused) throw new Problem(error.reason, error.message)
   throw error
 }
@@ -83,7 +101,7 @@ articles.openapi(
         200,
       )
     } catch (error) {
-      return orRefuse(error)
+      return orRefuse(c, error)
     }
   },
 )
@@ -107,14 +125,18 @@ articles.openapi(
     const actor = actorOf(c)
     try {
       const given = await completed(c, c.req.valid('json'))
-      const result = await ingestArticle(c.var.db, given, { name: actor.name, now: c.var.now() })
+      const result = await ingestArticle(c.var.db, given, {
+        name: actor.name,
+        now: c.var.now(),
+        quota: quotaOf(c.env, c.var.quotaKey, c.var.now()),
+      })
       const article = serializeArticle(result.article)
       const today = c.var.today(article.timeZone)
       const claims = result.claims.map((row) => serializeClaim(row, today))
       c.header('location', `/v1/articles/${article.id}`)
       return result.isNew ? c.json({ article, claims }, 201) : c.json({ article, claims }, 200)
     } catch (error) {
-      return orRefuse(error)
+      return orRefuse(c, error)
     }
   },
 )

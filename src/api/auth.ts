@@ -5,8 +5,10 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { type Right, refusalOf } from '../rights.ts'
-import { findActor } from '../store/tokens.ts'
+import { publicId } from '../store/ids.ts'
+import { findHolder } from '../store/tokens.ts'
 import { Problem } from './errors.ts'
+import { refuseStranger } from './rate-limit.ts'
 
 const challenge = { 'www-authenticate': 'Bearer realm="on-record"' }
 
@@ -18,15 +20,17 @@ export const identify: MiddlewareHandler<AppEnv> = async (c, next) => {
     return next()
   }
   const token = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1]
-  const actor = token
-    ? await findActor(c.var.db, token, { secret: c.env.ADMIN_TOKEN, now: c.var.now() })
+  const holder = token
+    ? await findHolder(c.var.db, token, { secret: c.env.ADMIN_TOKEN, now: c.var.now() })
     : null
-  if (!actor) {
+  if (!holder) {
+    await refuseStranger(c)
     throw new Problem('unauthenticated', 'The token is not known, has expired or was revoked.', {
       headers: challenge,
     })
   }
-  c.set('actor', actor)
+  c.set('actor', holder.actor)
+  c.set('quotaKey', holder.tokenId === null ? null : publicId('tok', holder.tokenId))
   return next()
 }
 

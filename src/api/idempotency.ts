@@ -20,7 +20,7 @@ export interface Repeatable {
  * The request's idempotency key, or null when it has none.
  * @throws Problem 400 when it is empty, longer than 255 or not plain ASCII
  */
-export async function repeatable(c: Context<AppEnv>): Promise<Repeatable | null> {
+export function givenKey(c: Context<AppEnv>): string | null {
   const header = c.req.header('idempotency-key')
   if (header === undefined) return null
   // The draft standard writes it as a quoted string; the bare text is the same key.
@@ -28,6 +28,16 @@ export async function repeatable(c: Context<AppEnv>): Promise<Repeatable | null>
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new Problem('invalid-idempotency-key', 'Use 1 to 255 visible ASCII characters, a UUID for example.')
   }
+  return key
+}
+
+/**
+ * The request with its idempotency key, or null when it has none.
+ * @throws Problem as `givenKey`
+ */
+export async function repeatable(c: Context<AppEnv>): Promise<Repeatable | null> {
+  const key = givenKey(c)
+  if (key === null) return null
   const body = JSON.stringify(await c.req.json())
   return {
     key: await sha256(`${c.var.actor?.name ?? ''}\n${key}`),

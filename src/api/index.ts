@@ -1,6 +1,7 @@
 /** The JSON API: mounts the resources under `/v1`, each described in OpenAPI by its own routes. */
 import { createResource } from './app.ts'
 import { articles } from './articles.ts'
+import { batches } from './batches.ts'
 import { strictJson } from './body.ts'
 import { changes } from './changes.ts'
 import { check } from './check.ts'
@@ -27,6 +28,7 @@ const resources = [
   handClaims,
   exports,
   stats,
+  batches,
   articles,
   claims,
   followUps,

@@ -2,7 +2,7 @@
  * Rate limits by address and by token, counted by Cloudflare's rate-limiting bindings (wrangler.toml): generous, and
  * approximate by their nature. A request that did not come through Cloudflare (tests, local use) is not limited.
  */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { Problem } from './errors.ts'
 
@@ -39,25 +39,55 @@ export function addressKey(address: string | undefined): string | null {
   return [...left, ...zeros, ...right].slice(0, 4).join(':')
 }
 
-/** Middleware under the API: 429 with `Retry-After` past the limit, and the `RateLimit` fields on every answer. */
-export const rateLimit: MiddlewareHandler<AppEnv> = async (c, next) => {
+interface Counted {
+  readonly success: boolean
+  readonly headers: Record<string, string>
+  readonly detail: string
+  readonly reset: number
+}
+
+/** Counts a request by its token, or by its address when it has none; null where nobody is counted. */
+async function count(c: Context<AppEnv>): Promise<Counted | null> {
   const address = addressKey(c.req.header('cf-connecting-ip'))
+  if (address === null) return null
   const name = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) ? 'read' : 'write'
   const { quota, binding } = POLICIES[name]
-  if (address === null) return next()
-  const key = `${name} ${address}`
+  const key = `${name} ${c.var.quotaKey ?? c.var.actor?.name ?? address}`
   const now = c.var.now()
   const left = Math.max(0, quota - countHere(key, now))
   const reset = WINDOW - (Math.floor(now / 1000) % WINDOW)
   const { success } = (await c.env[binding]?.limit({ key })) ?? { success: true }
-  const policy = `"${name}";q=${quota};w=${WINDOW}`
-  const state = `"${name}";r=${success ? left : 0};t=${reset}`
-  if (!success) {
-    throw new Problem('rate-limited', `More than ${quota} requests in a minute. Wait ${reset} seconds.`, {
-      headers: { 'retry-after': String(reset), ratelimit: state, 'ratelimit-policy': policy },
-    })
+  const headers = {
+    'ratelimit-policy': `"${name}";q=${quota};w=${WINDOW}`,
+    ratelimit: `"${name}";r=${success ? left : 0};t=${reset}`,
   }
+  return {
+    success,
+    headers,
+    reset,
+    detail: `More than ${quota} requests in a minute. Wait ${reset} seconds.`,
+  }
+}
+
+function refuseOver({ success, headers, detail, reset }: Counted): void {
+  if (success) return
+  throw new Problem('rate-limited', detail, { headers: { ...headers, 'retry-after': String(reset) } })
+}
+
+/**
+ * Counts a request whose token nobody holds against its address, so that guessing is slow.
+ * @throws Problem rate-limited
+ */
+export async function refuseStranger(c: Context<AppEnv>): Promise<void> {
+  const counted = await count(c)
+  if (counted) refuseOver(counted)
+}
+
+/** Middleware under the API, after whatever says who asks: 429 with `Retry-After` past the limit, the `RateLimit` fields else. */
+export const rateLimit: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const counted = await count(c)
+  if (!counted) return next()
+  refuseOver(counted)
   await next()
-  c.res.headers.set('ratelimit-policy', policy)
-  c.res.headers.set('ratelimit', state)
+  for (const [name, value] of Object.entries(counted.headers)) c.res.headers.set(name, value)
 }

@@ -3,6 +3,7 @@
  * Speakers are matched by key inside the batch, so that two articles at once make one record.
  */
 import { desc, eq, gt, lt, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import { type ClaimRow, claimsOfArticle } from './claims.ts'
 import { type Db, isTaken } from './db.ts'
 import { sha256 } from './digest.ts'
@@ -35,20 +36,25 @@ export function articleDigest(url: string | null, text: string): Promise<string>
   return sha256(`${url ?? ''}\n${text}`)
 }
 
+/** More statements for the transaction that stores a new article, of its id. */
+export type Also = (articleId: number) => readonly BatchItem<'sqlite'>[]
+
 /**
  * Stores an article with its claims and speakers in one transaction.
  * @param now milliseconds since 1970 UTC
+ * @param also what else belongs to the same effect
  * @returns the stored record; the earlier one when the same text and url came before
  */
 export async function saveArticle(
   db: Db,
   given: { article: NewArticle; claims: readonly NewClaim[] },
   now: number,
+  also: Also = () => [],
 ): Promise<SavedArticle> {
   const digest = await articleDigest(given.article.url, given.article.text)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await insertArticle(db, { ...given, digest }, now + attempt - 1)
+      return await insertArticle(db, { ...given, digest, also }, now + attempt - 1)
     } catch (error) {
       if (isTaken(error, 'articles.digest')) {
         const stored = await findByDigest(db, digest)
@@ -64,7 +70,7 @@ export async function saveArticle(
 /** One call: the rows go in, and who the claims' speakers are comes back with the answer. */
 async function insertArticle(
   db: Db,
-  given: { article: NewArticle; claims: readonly NewClaim[]; digest: string },
+  given: { article: NewArticle; claims: readonly NewClaim[]; digest: string; also: Also },
   now: number,
 ): Promise<SavedArticle> {
   const { text, ...fields } = given.article
@@ -77,6 +83,7 @@ async function insertArticle(
     db.insert(articleTexts).values({ articleId: id, text }),
     ...claimInserts(db, rows, now),
     speakersOfArticle(db, id),
+    ...given.also(id),
   ])
   const speaking = new Map(results[5].map(({ claimId, ...speaker }) => [claimId, speaker]))
   return { article, claims: rows.map((row) => storedRow(row, article, speaking)), isNew: true }

@@ -42,3 +42,8 @@ export function isStaleVersion(error: unknown): boolean {
 export function isTakenId(error: unknown): boolean {
   return messages(error).includes('follow_ups is append-only')
 }
+
+/** True when a statement failed with these words of SQLite. */
+export function failsWith(error: unknown, words: string): boolean {
+  return messages(error).includes(words)
+}

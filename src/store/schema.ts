@@ -474,6 +474,8 @@ export const batches = sqliteTable('batches', {
   lineCount: integer().notNull(),
   /** Our own host, which is never fetched from. */
   host: text().notNull(),
+  /** Whose daily quota its articles count against; null for nobody's. */
+  quotaKey: text(),
   createdBy: text().notNull(),
   createdAt: integer().notNull(),
 })

@@ -89,7 +89,10 @@ afterAll(() => {
 function pathOf(route: string): string {
   const [, kind = ''] = /\/(claims|articles|speakers|tokens|webhooks)\/:id/.exec(route) ?? []
   const id = { claims: ids.claim, articles: ids.article, speakers: ids.speaker }[kind] ?? 'tok_00000000000'
-  return route.replace(':id', id).replace(':seq', '1').replace(/:\w+/, 'not-found')
+  return route
+    .replace(':id', id)
+    .replace(':seq', '1')
+    .replace(/\/:\w+/, '/not-found')
 }
 
 async function ask(caller: Caller, method: string, path: string) {

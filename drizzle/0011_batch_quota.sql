@@ -1,0 +1,1 @@
+ALTER TABLE `batches` ADD `quota_key` text;
