@@ -65,7 +65,17 @@ export const PUBLIC_PAGES: Routes = {
   '/:file{style-[0-9a-z]+\\.css}': { GET: 'anyone' },
   '/:file{icon-[0-9a-z]+\\.svg}': { GET: 'anyone' },
   '/favicon.ico': { GET: 'anyone' },
+  '/claims': { GET: 'anyone' },
+  '/claims/:id': { GET: 'anyone' },
   '/articles/:id': { GET: 'anyone' },
+  '/speakers': { GET: 'anyone' },
+  '/speakers/:id': { GET: 'anyone' },
+  '/search': { GET: 'anyone' },
+  '/due': { GET: 'anyone' },
+  '/about': { GET: 'anyone' },
+  '/embed/claims/:id': { GET: 'anyone' },
+  '/oembed': { GET: 'anyone' },
+  '/articles': { GET: 'anyone' },
 }
 
 /** What editors see after signing in. The actor comes from the session's cookie. */

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
+import { annotation, claimReview, schemaClaim } from '../formats.ts'
 import { findArticleText } from '../store/articles.ts'
 import { listClaims } from '../store/claim-list.ts'
 import type { ClaimRow } from '../store/claims.ts'
@@ -10,7 +11,6 @@ import { writeCursor } from '../store/page.ts'
 import { createResource } from './app.ts'
 import { claimAt, idParam } from './claims.ts'
 import { Problem } from './errors.ts'
-import { annotation, claimReview, schemaClaim } from './formats.ts'
 import { cursorOf, JsonLd, pageQuery, problemResponses } from './schemas.ts'
 
 export const interchange = createResource()

@@ -48,3 +48,9 @@ export function shorten(text: string, length: number): string {
   const cut = text.lastIndexOf(' ', length)
   return `${text.slice(0, cut > length / 2 ? cut : length).toWellFormed()}…`
 }
+
+/** The feeds that a page of lists points to. */
+export const FEEDS = [
+  { type: 'application/atom+xml', href: '/v1/feed.atom', title: 'On Record' },
+  { type: 'application/feed+json', href: '/v1/feed.json', title: 'On Record' },
+] as const

@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { csvField } from '../../src/api/exports.ts'
-import { passageLink } from '../../src/api/formats.ts'
+import { passageLink } from '../../src/formats.ts'
 import { ADMIN, call, expectProblem, type Json, someClaim, storeArticle } from '../helpers.ts'
 
 const ids: string[] = []

@@ -9,6 +9,8 @@ export interface FieldProps {
   /** What is wrong and how to mend it. */
   readonly error?: string | undefined
   readonly required?: boolean
+  /** Shown to be copied, not changed. */
+  readonly readonly?: boolean
   /** Makes the field's id differ where a page has the same form twice. */
   readonly prefix?: string
   /** The same for a row of a list: added to the id, not to the name. */
@@ -42,7 +44,7 @@ function Frame({ field, children }: { readonly field: FieldProps; readonly child
     <div class="field">
       <label for={id}>
         {field.label}
-        {field.required ? null : <span class="quiet"> (optional)</span>}
+        {field.required || field.readonly ? null : <span class="quiet"> (optional)</span>}
       </label>
       {children}
       {field.hint ? (
@@ -91,7 +93,7 @@ export function TextField(field: TextFieldProps) {
 export function TextArea(field: FieldProps & { readonly rows?: number }) {
   return (
     <Frame field={field}>
-      <textarea {...wired(field)} rows={field.rows ?? 4} dir="auto">
+      <textarea {...wired(field)} rows={field.rows ?? 4} dir="auto" readonly={field.readonly}>
         {field.value ?? ''}
       </textarea>
     </Frame>

@@ -1,37 +1,117 @@
-/** An article: where it stands, and its claims in the order of its text, each marked in its passage. */
+/** An article: where it stands, and its claims in the order of its text; for editors also the text, its claims marked in it. */
+
+import { dayInWords } from '../../follow-up/explain.ts'
 import type { ClaimRow } from '../../store/claims.ts'
-import type { Article } from '../../store/schema.ts'
-import { ClaimCard } from '../components/claim-card.tsx'
+import { publicId } from '../../store/ids.ts'
+import type { ArticleRecord } from '../../store/reading.ts'
+import { ClaimCard, LONGEST } from '../components/claim-card.tsx'
 import { Layout } from '../components/layout.tsx'
+import { EmptyState } from '../components/notice.tsx'
+import type { Span } from '../components/passage.tsx'
+import { OutLink } from '../components/timeline.tsx'
+import { counted, shorten } from '../words.ts'
 
 interface ArticleProps {
-  readonly article: Article
-  readonly claims: readonly ClaimRow[]
+  readonly record: ArticleRecord
+  /** `YYYY-MM-DD` where the article was published. */
   readonly today: string
+  readonly origin: string
 }
 
-export function ArticlePage({ article, claims, today }: ArticleProps) {
-  const title = article.title ?? 'Untitled article'
+export function ArticlePage({ record, today, origin }: ArticleProps) {
+  const { article, claims, text } = record
+  const title = shorten(article.title ?? 'Untitled article', LONGEST * 2)
   return (
-    <Layout title={title} current="articles">
-      <h1 dir="auto">{title}</h1>
-      <p class="quiet">
-        <bdi>{article.outlet ?? 'Outlet unknown'}</bdi>
-        {article.publishedAt ? ` · published ${article.publishedAt}` : ''} · {claims.length} claims
+    <Layout
+      title={title}
+      current="articles"
+      unlisted={article.visibility !== 'published'}
+      meta={{
+        canonical: `${origin}/articles/${publicId('art', article.id)}`,
+        kind: 'article',
+        description: `${counted(claims.length, 'claim')} found in “${title}”${article.outlet ? `, ${article.outlet}` : ''}.`,
+        alternates: [{ type: 'application/json', href: `/v1/articles/${publicId('art', article.id)}` }],
+      }}
+    >
+      <header class="head">
+        <span class="kicker">
+          <bdi>{shorten(article.outlet ?? 'Outlet unknown', LONGEST)}</bdi>
+        </span>
+        <h1 dir="auto">{title}</h1>
+        <p class="quiet">
+          {article.publishedAt
+            ? `Published ${dayInWords(article.publishedAt.slice(0, 10))}`
+            : 'Day of publication unknown'}
+          {article.author ? (
+            <>
+              {' by '}
+              <bdi>{shorten(article.author, LONGEST)}</bdi>
+            </>
+          ) : null}
+          {' · '}
+          {counted(claims.length, 'claim')}
+          {article.visibility === 'published' ? '' : ` · not public: ${article.visibility}`}
+        </p>
         {article.url ? (
-          <>
-            {' · '}
-            <a href={article.url} rel="nofollow noopener noreferrer ugc">
-              read the article
-            </a>
-          </>
+          <p>
+            <OutLink href={article.url}>Read the article where it was published</OutLink>
+          </p>
         ) : null}
-      </p>
-      <h2>Claims</h2>
-      {claims.length === 0 ? <p>No claim was found in this article.</p> : null}
-      {claims.map((claim) => (
-        <ClaimCard claim={claim} today={today} omit="article" />
-      ))}
+      </header>
+      <section class="claims" aria-labelledby="claims">
+        <h2 id="claims" class="vh">
+          Its claims, in the order of the text
+        </h2>
+        {claims.length === 0 ? (
+          <EmptyState title="No claim was found in this article">
+            <p>
+              An editor who sees one that was missed can record it by hand: <a href="/desk">to the desk</a>.
+            </p>
+          </EmptyState>
+        ) : (
+          claims.map((claim) => <ClaimCard claim={claim} today={today} omit="article" />)
+        )}
+      </section>
+      {text === null ? null : (
+        <section class="section prose" aria-labelledby="text">
+          <h2 id="text">The whole text, for editors</h2>
+          <div class="full" dir="auto">
+            <MarkedText text={text} claims={claims} />
+          </div>
+        </section>
+      )}
     </Layout>
+  )
+}
+
+/** The article's text with every claim marked where it stands; where two overlap, the rest of the later one is marked. */
+function MarkedText({ text, claims }: { readonly text: string; readonly claims: readonly ClaimRow[] }) {
+  const spans = claims
+    .flatMap((claim) =>
+      (JSON.parse(claim.content) as Span[]).map(([start, end]) => ({
+        start,
+        end,
+        id: publicId('clm', claim.id),
+      })),
+    )
+    .sort((a, b) => a.start - b.start)
+  const pieces = []
+  let at = 0
+  for (const { start, end, id } of spans) {
+    if (end <= at) continue
+    const from = Math.max(start, at)
+    pieces.push(
+      text.slice(at, from),
+      <a href={`#${id}`}>
+        <mark>{text.slice(from, end)}</mark>
+      </a>,
+    )
+    at = end
+  }
+  return (
+    <>
+      {pieces}
+      {text.slice(at)}
+    </>
   )
 }

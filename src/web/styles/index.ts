@@ -1,7 +1,9 @@
 /** The one stylesheet, at an address that changes with its content, so that a browser may keep it for good. */
 import { BASE } from './base.ts'
 import { DESK } from './desk.ts'
+import { PAGES } from './pages.ts'
 import { PARTS } from './parts.ts'
+import { PICTURES } from './pictures.ts'
 import { TOKENS } from './tokens.ts'
 
 /** FNV-1a over UTF-16 units: names a version of a file, guards nothing. */
@@ -12,7 +14,7 @@ export function nameOf(text: string): string {
 }
 
 /** The whole stylesheet, line ends and indents taken out. */
-export const STYLESHEET = [TOKENS, BASE, PARTS, DESK]
+export const STYLESHEET = [TOKENS, BASE, PARTS, PAGES, PICTURES, DESK]
   .join('')
   .replace(/\s*\n\s*/g, ' ')
   .trim()

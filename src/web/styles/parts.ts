@@ -13,13 +13,14 @@ export const PARTS = `
 .wordmark { font: 700 1.75rem/1.15 var(--serif); letter-spacing: -.02em; text-decoration: none; }
 .tagline { font: italic var(--t-meta)/1.3 var(--serif); color: var(--quiet); }
 .masthead ul, .foot ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; }
-.masthead ul { gap: 0 var(--s4); border-bottom: 1px solid var(--line); }
-.masthead li a { display: inline-block; padding: .55rem 0 .45rem; text-decoration: none; font-size: var(--t-meta); border-bottom: 3px solid transparent; }
+.masthead ul { gap: 0 clamp(.6rem, 2.6vw, 1.25rem); border-bottom: 1px solid var(--line); }
+.masthead li a { display: inline-block; padding: .55rem 0 .45rem; text-decoration: none; font-size: clamp(.8125rem, .7rem + .5vw, .9rem); border-bottom: 3px solid transparent; }
 .masthead li a:hover { border-color: var(--line); }
 .masthead li a[aria-current] { border-color: var(--accent); font-weight: 600; }
 .masthead li.last { margin-left: auto; }
 main { padding-top: var(--s5); padding-bottom: var(--s7); min-height: 60vh; }
-.foot { border-top: 3px double var(--ink); padding-top: var(--s4); padding-bottom: var(--s6); font-size: var(--t-small); color: var(--quiet); }
+.foot::before { content: ""; display: block; height: 3px; border-top: 3px double var(--ink); margin-bottom: var(--s4); }
+.foot { padding-bottom: var(--s6); font-size: var(--t-small); color: var(--quiet); }
 .foot ul { gap: var(--s1) var(--s4); margin-top: var(--s2); }
 .foot li a { display: inline-block; padding: var(--s1) 0; }
 
@@ -37,12 +38,14 @@ main { padding-top: var(--s5); padding-bottom: var(--s7); min-height: 60vh; }
 }
 
 .claim { padding: var(--s4) 0 var(--s5); border-top: 1px solid var(--line); overflow: clip; overflow-clip-margin: var(--s2); }
+main > .claims, main > .pager { max-width: var(--column); }
 .claims > .claim:first-child { border-top: 0; padding-top: 0; }
 .claim h3 { font: 600 var(--t-body)/1.35 var(--sans); }
 .claim h3 a { text-decoration: none; }
 .claim h3 a:hover { text-decoration: underline; }
 .role { font-weight: 400; color: var(--quiet); }
 .passage { font: var(--t-quote)/1.5 var(--serif); margin: var(--s2) 0 var(--s3); color: var(--quiet); hanging-punctuation: first; }
+.claims .passage { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 12; line-clamp: 12; overflow: hidden; }
 .passage mark { color: var(--ink); }
 .facts { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: baseline; font-size: var(--t-meta); }
 .from { font-size: var(--t-small); color: var(--quiet); margin-top: var(--s2); }

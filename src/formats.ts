@@ -2,10 +2,10 @@
  * A claim in other people's words: schema.org ClaimReview and Claim, W3C Web Annotation, a link into the article.
  * Pure: rows in, JSON out.
  */
-import { isOpen, labelOf } from '../follow-up/statuses.ts'
-import type { ClaimRow } from '../store/claims.ts'
-import type { FollowUpWithEvidence } from '../store/follow-ups.ts'
-import { idTime, publicId } from '../store/ids.ts'
+import { isOpen, labelOf } from './follow-up/statuses.ts'
+import type { ClaimRow } from './store/claims.ts'
+import type { FollowUpWithEvidence } from './store/follow-ups.ts'
+import { idTime, publicId } from './store/ids.ts'
 
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 /** Numbers only for what was decided: a reader would take any other number for a rating. */

@@ -1,0 +1,64 @@
+/** All who said something, newest recorded first. */
+import { dayInWords } from '../../follow-up/explain.ts'
+import { publicId } from '../../store/ids.ts'
+import type { Speaker } from '../../store/schema.ts'
+import { type Heard, MAX_HEARD } from '../../store/tallies.ts'
+import { LONGEST } from '../components/claim-card.tsx'
+import { Layout } from '../components/layout.tsx'
+import { EmptyState } from '../components/notice.tsx'
+import { Pager } from '../components/pager.tsx'
+import { counted, shorten } from '../words.ts'
+
+const KINDS: Readonly<Record<Speaker['kind'], string>> = {
+  person: 'person',
+  organisation: 'organisation',
+  place: 'place or government',
+  group: 'group',
+  unnamed: 'not named',
+}
+
+interface SpeakersProps {
+  readonly speakers: readonly Speaker[]
+  readonly heard: ReadonlyMap<number, Heard>
+  readonly next: string | null
+  readonly previous: string | null
+}
+
+export function SpeakersPage({ speakers, heard, next, previous }: SpeakersProps) {
+  return (
+    <Layout title="Speakers" current="speakers">
+      <div class="head">
+        <h1>Speakers</h1>
+        <p class="quiet">Everybody whose words are on record, the last one recorded first.</p>
+      </div>
+      {speakers.length === 0 ? (
+        <EmptyState title="Nobody is on record yet">
+          <p>
+            Speakers come with the articles that quote them: <a href="/desk">paste one at the desk</a>.
+          </p>
+        </EmptyState>
+      ) : (
+        <ul class="rows">
+          {speakers.map((speaker) => (
+            <li>
+              <span>
+                <a class="name" href={`/speakers/${publicId('spk', speaker.id)}`}>
+                  <bdi>{shorten(speaker.name, LONGEST)}</bdi>
+                </a>
+                <span class="quiet small"> {KINDS[speaker.kind]}</span>
+              </span>
+              <span class="quiet small">{heardInWords(heard.get(speaker.id))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pager next={next} previous={previous} />
+    </Layout>
+  )
+}
+
+function heardInWords(heard: Heard | undefined): string {
+  if (!heard || heard.count === 0) return 'no public claims'
+  const count = heard.count > MAX_HEARD ? `${MAX_HEARD}+ claims` : counted(heard.count, 'claim')
+  return heard.latest === null ? count : `${count}, the last on ${dayInWords(heard.latest)}`
+}
