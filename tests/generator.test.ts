@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, it } from 'vitest'
 import { fill } from '../bench/scale/fill.ts'
+import { makeShard, mergedPage } from '../bench/scale/shards.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'generator-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -47,4 +48,26 @@ it('has exact passages, follow-ups, deadlines, and a change for every version', 
     count('select sum(version) n from claims'),
   )
   expect(count("select count(*) n from claims_fts where claims_fts match 'bridge'")).toBeGreaterThan(0)
+})
+
+it('gives every claim once, in order, when a list is merged from several databases', async () => {
+  const shards = await Promise.all(
+    [11, 12, 13].map((seed) => makeShard(join(directory, `s${seed}`), 60, seed)),
+  )
+  const walked: string[] = []
+  for (let after: string | null = null, more = true; more; more = after !== null) {
+    const page = await mergedPage(shards, { limit: 7, after })
+    walked.push(...page.rows.map((row) => row.saidKey))
+    after = page.next
+  }
+  const all = await Promise.all(
+    shards.map(({ db }) => db.values<[string]>("select said_key from claims where visibility = 'published'")),
+  )
+  expect(walked).toEqual(
+    all
+      .flat()
+      .map(([key]) => key)
+      .sort()
+      .reverse(),
+  )
 })

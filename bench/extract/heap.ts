@@ -7,7 +7,10 @@ interface Reply {
 }
 
 /** The largest heap, in MB of 10^6 bytes, seen every few milliseconds while `work` runs and right after. */
-export async function heapPeak(server: Server, work: () => Promise<unknown>): Promise<number> {
+export async function heapPeak(
+  server: Pick<Server, 'inspector'>,
+  work: () => Promise<unknown>,
+): Promise<number> {
   const targets = (await (await fetch(`http://127.0.0.1:${server.inspector}/json`)).json()) as {
     webSocketDebuggerUrl: string
   }[]

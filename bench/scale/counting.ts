@@ -7,8 +7,11 @@ export interface Counts {
   sqlMs: number
 }
 
-/** Wraps a database; what is asked for as `raw` runs twice, which only reads do. */
-export function counting(db: D1Database): { db: D1Database; counts: Counts } {
+/**
+ * Wraps a database.
+ * @param rows also counts the rows of what is asked for as `raw`, which then runs twice; only reads do that
+ */
+export function counting(db: D1Database, rows = true): { db: D1Database; counts: Counts } {
   const counts: Counts = { calls: 0, rowsRead: 0, rowsWritten: 0, sqlMs: 0 }
   const note = ({ meta }: D1Result) => {
     counts.rowsRead += meta.rows_read
@@ -33,7 +36,8 @@ export function counting(db: D1Database): { db: D1Database; counts: Counts } {
       },
       // `raw` alone tells no rows.
       raw: async () => {
-        await all()
+        if (rows) await all()
+        else counts.calls++
         return statement.raw()
       },
     }

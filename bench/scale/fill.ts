@@ -33,6 +33,11 @@ export function migrate(directory: string): string {
     env: { ...process.env, CI: 'true' },
   })
   if (status !== 0) throw new Error(`the database could not be made:\n${stdout}${stderr}`)
+  return fileOf(directory)
+}
+
+/** The SQLite file of the only database in a state directory. */
+export function fileOf(directory: string): string {
   const d1 = join(directory, 'v3/d1/miniflare-D1DatabaseObject')
   const name = readdirSync(d1).find((file) => file.endsWith('.sqlite') && file !== 'metadata.sqlite')
   if (!name) throw new Error(`no database in ${d1}`)

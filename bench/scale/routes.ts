@@ -12,6 +12,8 @@ import { makeWorld } from './world.ts'
 export interface Route {
   readonly name: string
   readonly next: () => Ask
+  /** Asked a few times before each measurement, so that it comes from memory. */
+  readonly warm?: boolean
   /** Of `SELECT 1`'s throughput, what is asked for. */
   readonly goal?: number
 }
@@ -64,13 +66,17 @@ export function readRoutes(sample: Sample): Route[] {
   const outlet = () => encodeURIComponent(random.pick(sample.outlets))
   const word = (words: readonly string[]) => random.pick(words)
   const page = () => `${BASE}?limit=50&cursor=${cursorAt('saidOn', claim().said_key)}`
-  const get = (path: () => string) => () => ({ path: path() })
+  // Asks for an answer that is made for it, not one from memory.
+  const headers = { 'cache-control': 'no-cache' }
+  const get = (path: () => string) => () => ({ path: path(), headers })
   const newest = sample.claims.map((one) => one.said_key).sort()
   const near = (from: number) => newest[Math.floor(newest.length * from + random.below(20))] ?? ''
   const at = (key: string) => `${BASE}?limit=50&cursor=${cursorAt('saidOn', key)}`
   return [
     { name: 'point', next: get(() => `${BASE}/${publicId('clm', claim().id)}`), goal: 0.7 },
     { name: 'list of 50', next: get(page), goal: 0.6 },
+    { name: 'page of a claim (HTML)', next: get(() => `/claims/${publicId('clm', claim().id)}`) },
+    { name: 'home page (HTML)', next: get(() => '/') },
     { name: 'list of 20', next: get(() => page().replace('limit=50', 'limit=20')) },
     { name: 'first pages', next: get(() => at(near(0.95))) },
     { name: 'last pages (deepest)', next: get(() => at(near(0))) },

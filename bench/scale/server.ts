@@ -49,6 +49,8 @@ export async function serve(state: string, inspectorPort: number): Promise<Serve
       resourcePersistencePath: join(state, 'v3'),
       inspectorPort,
       cf: false,
+      // The Worker's own log lines go nowhere.
+      handleStructuredLogs: () => {},
       workers: [
         {
           name: 'on-record',

@@ -5,16 +5,21 @@
 import app from '../../src/index.tsx'
 import { saveArticle } from '../../src/store/articles.ts'
 import { openDb } from '../../src/store/db.ts'
-import { counting } from './counting.ts'
+import { type Counts, counting } from './counting.ts'
 import { saveNaively } from './naive.ts'
 
 const CONSTANT = JSON.stringify({ status: 'ok' })
 const json = { 'content-type': 'application/json' }
 
+/** What the last export has asked the database for so far. */
+let streamed: Counts = { calls: 0, rowsRead: 0, rowsWritten: 0, sqlMs: 0 }
+
 async function compared(request: Request, env: Env): Promise<Response | null> {
   switch (new URL(request.url).pathname) {
     case '/bench/constant':
       return new Response(CONSTANT, { headers: json })
+    case '/bench/calls':
+      return new Response(String(streamed.calls))
     case '/bench/select-1':
       return Response.json((await env.DB.prepare('select 1 as one').all()).results)
     case '/bench/save': {
@@ -31,6 +36,11 @@ async function compared(request: Request, env: Env): Promise<Response | null> {
 
 export default {
   async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+    if (request.url.endsWith('.ndjson')) {
+      const { db, counts } = counting(env.DB, false)
+      streamed = counts
+      return app.fetch(request, { ...env, DB: db }, ctx)
+    }
     if (!request.headers.has('x-count')) return (await compared(request, env)) ?? app.fetch(request, env, ctx)
     const counted = counting(env.DB)
     const counts = { ...env, DB: counted.db }

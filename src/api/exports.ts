@@ -5,9 +5,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
-import { listClaims } from '../store/claim-list.ts'
-import type { ClaimRow } from '../store/claims.ts'
-import { type FollowUpWithEvidence, historiesOf } from '../store/follow-ups.ts'
+import { listWithFollowUps } from '../store/claim-list.ts'
+import type { FollowUpWithEvidence } from '../store/follow-ups.ts'
 import type { Cursor } from '../store/page.ts'
 import { createResource } from './app.ts'
 import { claimFilters, dayTeller, type FilterQuery, filterQuery } from './filters.ts'
@@ -122,16 +121,9 @@ async function exportClaims(c: Context<AppEnv>, given: FilterQuery, format: Form
     {
       start: (controller) => controller.enqueue(encoder.encode(format.head)),
       async pull(controller) {
-        const page: Awaited<ReturnType<typeof listClaims>> = await listClaims(db, filters, {
-          limit: PAGE,
-          order,
-          cursor,
-        })
-        const changed = page.rows.filter((row: ClaimRow) => row.version > 1).map((row) => row.id)
-        const histories =
-          changed.length > 0 ? await historiesOf(db, changed) : new Map<number, FollowUpWithEvidence[]>()
+        const { page, followUps } = await listWithFollowUps(db, filters, { limit: PAGE, order, cursor })
         const lines = page.rows.map((row) =>
-          format.line(serializeClaim(row, today(row.article.timeZone)), histories.get(row.id) ?? []),
+          format.line(serializeClaim(row, today(row.article.timeZone)), followUps.get(row.id) ?? []),
         )
         count += lines.length
         cursor = page.next

@@ -7,12 +7,14 @@ import {
   type ClaimFilters,
   type ClaimRow,
   claimConditions,
+  type Read,
   type Reading,
   rangeConditions,
   readClaims,
   updatedText,
 } from './claims.ts'
 import type { Db } from './db.ts'
+import { type FollowUpWithEvidence, historyColumn, readHistory } from './follow-ups.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { claims, dueKey, opensKey, openWindow, updatedKey } from './schema.ts'
 import { NOTHING, RANKED, searchMatch } from './search.ts'
@@ -177,17 +179,15 @@ async function readForSpeaker(
   db: Db,
   { speaker }: ClaimFilters,
   reading: (group: readonly number[]) => Reading,
-): Promise<{ rows: ClaimRow[]; extra: unknown }> {
+): Promise<Read> {
   if (speaker === undefined) return readClaims(db, reading([]))
   const alone = reading([speaker])
   const extra = sql`json_array(${isMerged(speaker)}, ${alone.extra ?? sql`null`})`
   const first = await readClaims(db, { ...alone, extra })
   const [merged, asked] = first.rows.length > 0 ? (JSON.parse(String(first.extra)) as [number, unknown]) : [1]
-  if (merged === 0) return { rows: first.rows, extra: asked }
+  if (merged === 0) return { ...first, extra: asked }
   const group = (await speakerGroup(db, speaker)).map((one) => one.id)
-  return group.every((id) => id === speaker)
-    ? { rows: first.rows, extra: asked }
-    : readClaims(db, reading(group))
+  return group.every((id) => id === speaker) ? { ...first, extra: asked } : readClaims(db, reading(group))
 }
 
 /** All filters, the search among them, as conditions on a statement that joins claims and articles. */
@@ -211,4 +211,25 @@ export async function listClaims(
   if (request.order === 'relevance') return listRanked(db, filters, request)
   const { rows } = await readForSpeaker(db, filters, (group) => pageReading(filters, request, group))
   return cutPage(rows, request, orderOf(request, filters).keyOf)
+}
+
+/**
+ * A page of claims and the follow-ups of those that have any, by the claim's id, in one call: what exports are made of.
+ * @param request any order but relevance
+ */
+export async function listWithFollowUps(
+  db: Db,
+  filters: ClaimFilters,
+  request: ListRequest,
+): Promise<{ page: Page<ClaimRow>; followUps: Map<number, FollowUpWithEvidence[]> }> {
+  const history = sql`iif(claims.version > 1, ${historyColumn(null)}, null)`
+  const read = await readForSpeaker(db, filters, (group) => ({
+    ...pageReading(filters, request, group),
+    history,
+  }))
+  const followUps = new Map<number, FollowUpWithEvidence[]>()
+  read.rows.forEach((row, i) => {
+    if (row.version > 1) followUps.set(row.id, readHistory(read.histories[i]))
+  })
+  return { page: cutPage(read.rows, request, orderOf(request, filters).keyOf), followUps }
 }

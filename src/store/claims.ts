@@ -69,30 +69,42 @@ export interface Reading {
   readonly rest: SQL
   /** One more column, the same in every row. */
   readonly extra?: SQL
+  /** One more column of each row's own: its follow-ups as JSON. */
+  readonly history?: SQL
   /** The instant (milliseconds since 1970 UTC) that they are read as known at, or null for now. */
   readonly asOf?: number | null
   /** At an instant: also what is not published by now. */
   readonly all?: boolean
 }
 
+/** Rows, the extra column's value (undefined when there is no row), and each row's history where that was asked for. */
+export interface Read {
+  readonly rows: ClaimRow[]
+  readonly extra: unknown
+  readonly histories: unknown[]
+}
+
 /**
  * Claims with what is shown beside them, in one call; of a merged speaker, the one that it was merged into. Rows come as bare
  * values and are put together here, since a general mapper costs more than the database does.
- * @returns the rows, and the extra column's value, undefined when there is no row
  */
 export async function readClaims(
   db: Db,
-  { rest, extra, asOf = null, all = true }: Reading,
-): Promise<{ rows: ClaimRow[]; extra: unknown }> {
+  { rest, extra, history, asOf = null, all = true }: Reading,
+): Promise<Read> {
   const from = asOf === null ? sql`claims` : claimsAsOf(asOf, all)
   const speaking = asOf === null ? sql`speakers` : speakersAsOf(asOf)
   const shown = asOf === null ? SPEAKER_NOW : speakerColumns(speakersAsOf(asOf, 'raw'))
   const values = await db.values<unknown[]>(
-    sql`select ${OWN_SQL}, ${ARTICLE_SQL}, ${shown}, ${extra ?? sql`null`} from ${from}
+    sql`select ${OWN_SQL}, ${ARTICLE_SQL}, ${shown}, ${extra ?? sql`null`}, ${history ?? sql`null`} from ${from}
       inner join articles on claims.article_id = articles.id
       left join ${speaking} on speakers.id = claims.speaker_id ${rest}`,
   )
-  return { rows: values.map(toRow), extra: values[0]?.[OWN.length + 9] }
+  return {
+    rows: values.map(toRow),
+    extra: values[0]?.[OWN.length + 9],
+    histories: values.map((row) => row[OWN.length + 10]),
+  }
 }
 
 /** A row as `readClaims` reads it: claim, article, speaker. */

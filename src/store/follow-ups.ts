@@ -47,7 +47,7 @@ const FOLLOW_UP = columnsOf(followUps, 'f')
 const EVIDENCE = columnsOf(evidence, 'e')
 
 /** A claim's follow-ups with their evidence as one column of JSON, for a statement that reads `claims`. */
-function historyColumn(asOf: number | null): SQL {
+export function historyColumn(asOf: number | null): SQL {
   const known = asOf === null ? sql`1` : sql`recorded_at <= ${asOf}`
   return sql`(select json_group_array(json_array(json_array(${FOLLOW_UP.sql}), (
       select json_group_array(json_array(${EVIDENCE.sql}))
@@ -57,6 +57,15 @@ function historyColumn(asOf: number | null): SQL {
 
 const named = <T>(names: readonly string[], values: readonly unknown[]) =>
   Object.fromEntries(names.map((name, i) => [name, values[i]])) as T
+
+/** The follow-ups that `historyColumn` wrote, oldest first. */
+export function readHistory(json: unknown): FollowUpWithEvidence[] {
+  const history = JSON.parse(String(json)) as [unknown[], unknown[][]][]
+  return history.map(([values, items]) => ({
+    ...named<FollowUp>(FOLLOW_UP.names, values),
+    evidence: items.map((item) => named<Evidence>(EVIDENCE.names, item)),
+  }))
+}
 
 /** The claim with its follow-ups, oldest first, in one call; null when there is none or the reader may not see it. */
 export async function findClaimWithFollowUps(
@@ -69,14 +78,7 @@ export async function findClaimWithFollowUps(
   const { rows, extra } = await readClaims(db, { ...read, rest, extra: historyColumn(read.asOf) })
   const [claim] = rows
   if (!claim) return null
-  const history = JSON.parse(String(extra)) as [unknown[], unknown[][]][]
-  return {
-    claim,
-    followUps: history.map(([values, items]) => ({
-      ...named<FollowUp>(FOLLOW_UP.names, values),
-      evidence: items.map((item) => named<Evidence>(EVIDENCE.names, item)),
-    })),
-  }
+  return { claim, followUps: readHistory(extra) }
 }
 
 /**
