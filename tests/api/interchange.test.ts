@@ -4,7 +4,24 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { csvField } from '../../src/api/exports.ts'
 import { passageLink } from '../../src/formats.ts'
 import { ADMIN, call, expectProblem, type Json, someClaim, storeArticle } from '../helpers.ts'
+import { schemaOrgFaults } from '../schema-org.ts'
 
+/** Motivations of the Web Annotation Vocabulary. */
+const MOTIVATIONS = [
+  'assessing',
+  'bookmarking',
+  'classifying',
+  'commenting',
+  'describing',
+  'editing',
+  'highlighting',
+  'identifying',
+  'linking',
+  'moderating',
+  'questioning',
+  'replying',
+  'tagging',
+]
 const ids: string[] = []
 beforeAll(async () => {
   const text = '𝔐ayor Ada Quill said the bridge will reopen by Friday.'
@@ -142,6 +159,47 @@ describe('JSON-LD', () => {
       item: { reviewRating: { alternateName: string } }[]
     }[]
     expect(elements.map((one) => one.item[0]?.reviewRating.alternateName).sort()).toEqual(['False', 'Kept'])
+  })
+
+  it('is of the schema.org vocabulary, every type, property and value', async () => {
+    const bad = {
+      '@context': 'https://schema.org',
+      '@type': 'ClaimReview',
+      datePublished: 'soon',
+      verdict: 'Kept',
+      author: { '@type': 'Rating' },
+      itemReviewed: { '@type': 'Statement' },
+    }
+    expect(schemaOrgFaults(bad)).toHaveLength(5)
+    for (const id of ids) {
+      expect(schemaOrgFaults((await ld('application/ld+json', id)).json)).toEqual([])
+      expect(schemaOrgFaults((await call('GET', `/v1/claims/${id}/claim`)).json)).toEqual([])
+    }
+    expect(schemaOrgFaults((await call('GET', '/v1/claimreview.json')).json)).toEqual([])
+  })
+
+  // No package that is kept ships the W3C's context, so what its model (Recommendation of 23 February 2017) asks for stands here.
+  it('is an annotation as the Web Annotation Data Model asks', async () => {
+    const { json } = await call('GET', `/v1/claims/${ids[0]}/annotation`)
+    expect(json).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation' })
+    const known = ['@context', 'id', 'type', 'motivation', 'created', 'creator', 'body', 'target']
+    expect(Object.keys(json).filter((name) => !known.includes(name))).toEqual([])
+    expect(URL.canParse(String(json.id))).toBe(true)
+    expect(String(json.created)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    expect(MOTIVATIONS).toContain(json.motivation)
+    expect(json.creator).toMatchObject({ type: 'Software', name: expect.any(String) })
+    expect(json.body).toMatchObject({ type: 'SpecificResource', purpose: json.motivation })
+    const target = json.target as unknown as { source: string; selector: Record<string, unknown>[] }
+    for (const source of [json.body?.source, target.source]) expect(URL.canParse(String(source))).toBe(true)
+    const [quote, position] = target.selector
+    expect(Object.keys(quote ?? {}).sort()).toEqual(['exact', 'prefix', 'suffix', 'type'])
+    const { start, end } = position as { start: number; end: number }
+    const [article] = (await call('GET', '/v1/articles', { headers: ADMIN })).json.data as unknown as {
+      id: string
+    }[]
+    const { json: full } = await call('GET', `/v1/articles/${article?.id}`, { headers: ADMIN })
+    const points = [...String(full.article?.text)]
+    expect(points.slice(start, end).join('')).toBe(quote?.exact)
   })
 
   it('links to the passage', () => {
