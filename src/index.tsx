@@ -7,7 +7,7 @@ import { enforceRights } from './access.ts'
 import { identify } from './api/auth.ts'
 import { cors, isApiPath, onlyRoutes, unmatched } from './api/cors.ts'
 import { docs } from './api/docs.tsx'
-import { Problem, problemResponse } from './api/errors.ts'
+import { orUnavailable, Problem, problemResponse, storageUnavailable } from './api/errors.ts'
 import { googleFailure } from './api/google.ts'
 import { rateLimit } from './api/rate-limit.ts'
 import { root } from './api/root.ts'
@@ -28,11 +28,13 @@ import { identifySession } from './web/session.ts'
 /**
  * The whole application.
  * @param clock milliseconds since 1970 UTC; given so that tests can set the day
+ * @param patience milliseconds after which a request that still waits is given up
  * @param fetchPage how pages of news are asked for; given so that tests need no network
  */
 export function createApp(
   clock: () => number = Date.now,
   fetchPage: AppEnv['Variables']['fetch'] = (url, init) => fetch(url, init),
+  patience = PATIENCE_MS,
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use('*', async (c, next) => {
@@ -45,8 +47,11 @@ export function createApp(
     c.set('now', clock)
     c.set('fetch', fetchPage)
     c.set('today', (zone) => c.env.TODAY ?? todayIn(zone ?? 'UTC', clock()))
-    await next()
-    if (!SAFE.includes(c.req.method) && c.res.status < 400) await announceWrite(c.env)
+    await inTime(next(), patience)
+    if (!SAFE.includes(c.req.method) && c.res.status < 400) {
+      // The write stands and is answered, whether or not its news can be passed on now.
+      await inTime(announceWrite(c.env), patience).catch(() => undefined)
+    }
     secure(c)
     logRequest(c, started)
   })
@@ -65,17 +70,36 @@ export function createApp(
     if (isApiPath(c.req.path)) return problemResponse(problem, c.var.requestId)
     return c.html(<ErrorPage problem={problem} />, problem.status, problem.extras.headers)
   })
-  app.onError((error, c) => {
+  app.onError((thrown, c) => {
+    const error = orUnavailable(thrown)
     if (!(error instanceof HTTPException)) {
-      logError(c.var.requestId, error)
+      logError(c.var.requestId, thrown)
     }
     if (c.req.path.startsWith('/v1alpha1/')) return googleFailure(error)
     if (isApiPath(c.req.path)) return problemResponse(error, c.var.requestId)
     const problem =
       error instanceof HTTPException ? error : new Problem('internal-error', 'Please try again in a moment.')
-    return c.html(<ErrorPage problem={problem} />, problem.status)
+    const headers = problem instanceof Problem ? problem.extras.headers : undefined
+    return c.html(<ErrorPage problem={problem} />, problem.status, headers)
   })
   return app
+}
+
+/** Longer than a page may take to be fetched (article/fetch.ts), and shorter than D1's own half minute. */
+const PATIENCE_MS = 15_000
+
+/**
+ * Waits for a request's handlers, but not for ever: D1 has been seen to hang.
+ * @throws Problem `storage-unavailable`
+ */
+async function inTime(work: Promise<void>, ms: number): Promise<void> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(storageUnavailable()), ms)
+  try {
+    await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS']

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { EditRefused } from '../editing/refusal.ts'
 import { PROBLEMS as FOLLOW_UP } from '../follow-up/guards.ts'
+import { isUnavailable } from '../store/db.ts'
 
 /** An invalid field: where it is (RFC 6901 JSON pointer into the body, or the query parameter's name) and why. */
 export interface FieldError {
@@ -100,6 +101,25 @@ export function orProblem<T>(make: () => T): T {
   } catch (error) {
     throw asProblem(error)
   }
+}
+
+/**
+ * The problem of a database that cannot be asked: the same request may be sent again in a moment, with its Idempotency-Key or
+ * If-Match, since a write may have taken effect although its answer was lost.
+ */
+export function storageUnavailable(): Problem {
+  return new Problem(
+    'storage-unavailable',
+    'The database does not answer. Send the same request again in a moment.',
+    {
+      headers: { 'retry-after': '2' },
+    },
+  )
+}
+
+/** The error as a problem where it is the database's and will pass; any other comes back as it is. */
+export function orUnavailable(error: Error): Error {
+  return !(error instanceof HTTPException) && isUnavailable(error) ? storageUnavailable() : error
 }
 
 /**

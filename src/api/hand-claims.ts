@@ -1,15 +1,18 @@
 /** `POST /v1/claims`: a claim that extraction missed, recorded by hand from the text of a stored article. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { AppEnv } from '../context.ts'
 import { handClaim } from '../editing/hand-claims.ts'
 import { invalid } from '../editing/refusal.ts'
 import { findArticle, findArticleText, saveClaim } from '../store/articles.ts'
-import { findClaim } from '../store/claims.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import type { NewClaim } from '../store/new-claims.ts'
 import type { Article } from '../store/schema.ts'
 import { createResource } from './app.ts'
+import { claimAt } from './claims.ts'
 import { edtf } from './corrections.ts'
-import { asProblem, orProblem, Problem } from './errors.ts'
+import { asProblem, orProblem } from './errors.ts'
+import { answerBefore, keep, repeatable } from './idempotency.ts'
 import { Claim, claimType, kind, problemResponses } from './schemas.ts'
 import { serializeClaim } from './serialize.ts'
 
@@ -61,11 +64,18 @@ function newClaim(given: Given, article: Article, text: string): NewClaim {
   return handClaim(text, { ...given, content: [placeOf(text, passage)], role, due, saidOn })
 }
 
+/** The claim that was recorded, as it stands: a retry is told of the same one. */
+async function recorded(c: Context<AppEnv>, id: string) {
+  const row = await claimAt(c, id)
+  c.header('location', `/v1/claims/${id}`)
+  return serializeClaim(row, c.var.today(row.article.timeZone))
+}
+
 handClaims.openapi(
   createRoute({
     method: 'post',
     path: '/claims',
-    summary: 'Record a claim by hand (editor)',
+    summary: 'Record a claim by hand (editor; Idempotency-Key)',
     request: { body: { content: { 'application/json': { schema: ClaimInput } }, required: true } },
     responses: {
       201: { description: 'Recorded', content: { 'application/json': { schema: Claim } } },
@@ -74,21 +84,21 @@ handClaims.openapi(
   }),
   async (c) => {
     const { db } = c.var
+    const request = await repeatable(c)
+    const before = await answerBefore<{ id: string }>(c, request)
+    if (before) return c.json(await recorded(c, before.id), 201)
     const given = c.req.valid('json')
     const articleId = parseId('art', given.article)
     const article = articleId === null ? null : await findArticle(db, articleId)
     const text = article && (await findArticleText(db, article.id))
     if (!article || text === null)
       throw asProblem(invalid('/article', 'no article with its text has this id'))
-    const id = await saveClaim(
-      db,
-      article,
-      orProblem(() => newClaim(given, article, text)),
-      c.var.now(),
-    )
-    const row = await findClaim(db, id, { asOf: null, all: true })
-    if (!row) throw new Problem('internal-error', 'The claim just stored cannot be read.')
-    c.header('location', `/v1/claims/${publicId('clm', id)}`)
-    return c.json(serializeClaim(row, c.var.today(article.timeZone)), 201)
+    const claim = orProblem(() => newClaim(given, article, text))
+    const id = await saveClaim(db, article, claim, {
+      now: c.var.now(),
+      kept: (key) => keep(request, { status: 201, headers: {}, json: { id: publicId('clm', key) } }),
+    })
+    const repeated = id === null ? await answerBefore<{ id: string }>(c, request) : null
+    return c.json(await recorded(c, repeated?.id ?? publicId('clm', id ?? 0)), 201)
   },
 )

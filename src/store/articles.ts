@@ -4,6 +4,7 @@
  */
 import { desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import type { KeptAnswer } from './changes.ts'
 import { type ClaimRow, claimsOfArticle } from './claims.ts'
 import { type Db, isTaken } from './db.ts'
 import { sha256 } from './digest.ts'
@@ -18,7 +19,7 @@ import {
   storedRow,
 } from './new-claims.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
-import { type Article, articles, articleTexts, speakerNames, speakers } from './schema.ts'
+import { type Article, articles, articleTexts, idempotencyKeys, speakerNames, speakers } from './schema.ts'
 
 export type NewArticle = Omit<Article, 'id' | 'digest' | 'claimCount' | 'createdAt'> & {
   readonly text: string
@@ -91,17 +92,30 @@ async function insertArticle(
 
 /**
  * Stores one more claim of an article, with its speaker.
- * @param now milliseconds since 1970 UTC
- * @returns the claim's id
+ * @param write milliseconds since 1970 UTC, and what to keep for a retry of the same request, given the claim's id
+ * @returns the claim's id; null when the request was carried out before, which stores nothing
  */
-export async function saveClaim(db: Db, article: Article, claim: NewClaim, now: number): Promise<number> {
+export async function saveClaim(
+  db: Db,
+  article: Article,
+  claim: NewClaim,
+  write: { readonly now: number; readonly kept: (id: number) => KeptAnswer | null },
+): Promise<number | null> {
+  const { now } = write
   const [id = 0] = newIds(1, now)
+  const kept = write.kept(id)
   const more = sql`${articles.claimCount} + 1`
-  await db.batch([
-    ...claimInserts(db, claimRows(article, { claims: [claim], ids: [id], now }), now),
-    db.update(articles).set({ claimCount: more }).where(eq(articles.id, article.id)),
-  ])
-  return id
+  try {
+    await db.batch([
+      ...claimInserts(db, claimRows(article, { claims: [claim], ids: [id], now }), now),
+      db.update(articles).set({ claimCount: more }).where(eq(articles.id, article.id)),
+      ...(kept ? [db.insert(idempotencyKeys).values({ ...kept, createdAt: now })] : []),
+    ])
+    return id
+  } catch (error) {
+    if (kept && isTaken(error, 'idempotency_keys.key')) return null
+    throw error
+  }
 }
 
 /**

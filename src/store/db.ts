@@ -38,6 +38,18 @@ export function isStaleVersion(error: unknown): boolean {
   return messages(error).includes('changes is append-only: this version is taken')
 }
 
+/**
+ * What D1 says when it is not the statement's fault, as its documentation lists it ("Debug D1"): too busy, being moved,
+ * connection lost. Whether a write took effect is then unknown.
+ */
+const TRANSIENT =
+  /network connection lost|internal error|overloaded|queued for too long|too many requests|object to be reset|code was updated|transient issue|exceeded timeout|long-running export|storage operation|exceeded its cpu/i
+
+/** True when the database could not be asked, or its answer was lost: the same request may be sent again. */
+export function isUnavailable(error: unknown): boolean {
+  return TRANSIENT.test(messages(error))
+}
+
 /** True when an id that was drawn for a follow-up stands already. */
 export function isTakenId(error: unknown): boolean {
   return messages(error).includes('follow_ups is append-only')
