@@ -5,6 +5,7 @@ import { saveArticle } from '../store/articles.ts'
 import type { Db } from '../store/db.ts'
 import { closeDraft, type DraftArticle, type OpenDraft, type Proposed, proposedIn } from '../store/drafts.ts'
 import type { NewClaim } from '../store/new-claims.ts'
+import { countArticle, type Quota } from '../store/quota.ts'
 import { contentColumns, dateColumns, typeColumns } from './claim-columns.ts'
 import { type HandClaim, handClaim } from './hand-claims.ts'
 
@@ -85,22 +86,24 @@ function machineOf({ found, edited }: Proposed): string | null {
 
 /**
  * Stores a draft's article with the claims that were accepted, all of it or nothing, and closes the draft.
- * @param by name of the editor, and milliseconds since 1970 UTC
+ * @param by name of the editor, milliseconds since 1970 UTC, and the quota that the article counts against
+ * @throws what `isOverQuota` knows
  * @returns `isNew` false: the same text and address was on record already, nothing was stored and the draft stays
  */
 export async function publishDraft(
   db: Db,
   draft: OpenDraft,
-  by: { readonly name: string; readonly now: number },
+  by: { readonly name: string; readonly now: number; readonly quota: Quota | null },
 ): Promise<SavedArticle> {
   const all = await inTextOrder(db, draft.id)
   const claims = all
     .filter((one) => one.decision === 'accepted')
     .map((one) => ({ ...shownOf(one), machine: machineOf(one) }))
   const article = { ...draft.article, text: draft.text, createdBy: by.name }
-  const saved = await saveArticle(db, { article, claims }, by.now)
-  if (saved.isNew) await closeDraft(db, draft.id, saved.article.id)
-  return saved
+  return saveArticle(db, { article, claims }, by.now, (articleId) => [
+    ...closeDraft(db, draft.id, articleId),
+    ...(by.quota ? [countArticle(db, by.quota)] : []),
+  ])
 }
 
 /**

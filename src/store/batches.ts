@@ -1,5 +1,5 @@
 /** Batches of articles: kept as lines until the queue has worked them off, and their results afterwards. */
-import { and, asc, between, count, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, between, count, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type Db, isTaken } from './db.ts'
 import { type Batch, type BatchLine, batches, batchLines } from './schema.ts'
@@ -82,6 +82,20 @@ export async function createBatch(
 export async function findBatchByKey(db: Db, key: string): Promise<Batch | null> {
   const [row] = await db.select().from(batches).where(eq(batches.key, key))
   return row ?? null
+}
+
+/** The batches made last, newest first, with how many of their lines wait. */
+export async function recentBatches(
+  db: Db,
+  limit: number,
+): Promise<(Batch & { readonly waiting: number })[]> {
+  const waiting = sql<number>`(select count(*) from batch_lines where batch_id = ${batches.id} and state = 'waiting')`
+  const rows = await db
+    .select({ batch: batches, waiting })
+    .from(batches)
+    .orderBy(desc(batches.id))
+    .limit(limit)
+  return rows.map((row) => ({ ...row.batch, waiting: row.waiting }))
 }
 
 /** One batch, or null. */

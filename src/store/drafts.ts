@@ -3,6 +3,7 @@
  * forgotten. Nothing of them is on record.
  */
 import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import type { NewArticle } from './articles.ts'
 import type { Db } from './db.ts'
 import { newIds } from './ids.ts'
@@ -174,12 +175,12 @@ export async function discardDraft(db: Db, draftId: number): Promise<void> {
   await db.delete(drafts).where(eq(drafts.id, draftId))
 }
 
-/** A draft has become an article: only that is remembered, so that sending it once more leads there. */
-export async function closeDraft(db: Db, draftId: number, articleId: number): Promise<void> {
-  await db.batch([
+/** The statements that turn a draft into an article: only that is remembered, so that sending it once more leads there. */
+export function closeDraft(db: Db, draftId: number, articleId: number): BatchItem<'sqlite'>[] {
+  return [
     db.update(drafts).set({ articleId, text: '' }).where(eq(drafts.id, draftId)),
     db.delete(draftClaims).where(eq(draftClaims.draftId, draftId)),
-  ])
+  ]
 }
 
 /** A draft in a list. */

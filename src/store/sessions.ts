@@ -6,7 +6,7 @@ import { eq, inArray, lte } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { sha256 } from './digest.ts'
 import { sessions, tokens } from './schema.ts'
-import { type Actor, ADMIN, findHolder, isValid, randomSecret } from './tokens.ts'
+import { ADMIN, findHolder, type Holder, isValid, randomSecret } from './tokens.ts'
 
 const HOUR = 3_600_000
 /** A session ends after so long without use, and after so long in any case. */
@@ -61,7 +61,7 @@ async function hashesOf(session: string, secret: string | undefined): Promise<st
 }
 
 /** Who is signed in with this secret, or null. */
-export async function findSession(db: Db, session: string, time: SessionTime): Promise<Actor | null> {
+export async function findSession(db: Db, session: string, time: SessionTime): Promise<Holder | null> {
   const { now, secret } = time
   const [row] = await db
     .select({
@@ -84,8 +84,9 @@ export async function findSession(db: Db, session: string, time: SessionTime): P
   if (row.seenAt <= now - NOTED) {
     await db.update(sessions).set({ seenAt: now }).where(eq(sessions.hash, row.hash))
   }
-  if (row.tokenId === null) return ADMIN
-  return row.name !== null && row.role !== null ? { name: row.name, role: row.role } : null
+  if (row.tokenId === null) return { actor: ADMIN, tokenId: null }
+  const { name, role, tokenId } = row
+  return name !== null && role !== null ? { actor: { name, role }, tokenId } : null
 }
 
 /** Signs out. */

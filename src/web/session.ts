@@ -4,6 +4,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppEnv } from '../context.ts'
+import { publicId } from '../store/ids.ts'
 import { endSession, findSession, formToken, openSession } from '../store/sessions.ts'
 
 /** The prefix has browsers refuse it unless it is secure, for this host alone and for all of its paths. */
@@ -17,9 +18,10 @@ function timeOf(c: Context<AppEnv>) {
 /** Middleware of the pages: who is signed in. Their answers are then for them alone. */
 export const identifySession: MiddlewareHandler<AppEnv> = async (c, next) => {
   const secret = getCookie(c, COOKIE)
-  const actor = secret ? await findSession(c.var.db, secret, timeOf(c)) : null
-  if (secret && actor) {
-    c.set('actor', actor)
+  const holder = secret ? await findSession(c.var.db, secret, timeOf(c)) : null
+  if (secret && holder) {
+    c.set('actor', holder.actor)
+    c.set('quotaKey', holder.tokenId === null ? null : publicId('tok', holder.tokenId))
     c.set('session', { formToken: await formToken(secret) })
   }
   await next()

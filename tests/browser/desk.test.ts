@@ -218,6 +218,20 @@ inBrowser('the desk', () => {
     }
   })
 
+  it.each([true, false])('shows how far an import is (script: %s)', async (js) => {
+    const opened = await signIn({ js, width: 360 }, '/desk/import')
+    const { page } = opened
+    if (js) await expectGood(opened)
+    const lines = Array.from({ length: 12 }, () =>
+      JSON.stringify({ ...article(), publishedAt: '2025-08-21' }),
+    )
+    await page.getByLabel('Or the lines themselves').fill(lines.join('\n'))
+    await page.getByRole('button', { name: 'Import' }).click()
+    await page.getByRole('heading', { name: 'Imported' }).waitFor()
+    expect(await page.textContent('main')).toContain('12 stored, 0 on record before, 0 refused, 0 waiting.')
+    await expectGood(opened, js)
+  })
+
   it('asks in the form for what the chosen status needs', async () => {
     const { claims } = await seedArticle({ text: article().text, publishedAt: '2025-08-21' })
     const { page } = await signIn({}, `/desk/claims/${claims[0]?.id}`)

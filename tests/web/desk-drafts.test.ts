@@ -326,3 +326,51 @@ it('a long article survives every step', async () => {
   const at = claims[900]?.attribution?.content as unknown as { start: number; end: number }[]
   expect(body.slice(at[0]?.start, at[0]?.end)).toContain('bridge 900')
 }, 60_000)
+
+describe('an import', () => {
+  const lines = (articles: readonly unknown[]) => articles.map((one) => JSON.stringify(one)).join('\n')
+  const some = (name: string) => ({
+    text: `Mayor Ada Quill said on Thursday that ${name} would reopen.`,
+    url: `https://news.example/import-${name}`,
+    publishedAt: '2025-08-21',
+  })
+
+  it('shows how far it is, and what came of each line', async () => {
+    const body = lines([some('one'), some('two'), { text: 'x', colour: 1 }, { title: 'y' }, some('one')])
+    const answer = await editor.post('/desk/import', { lines: `${body}\nnonsense` })
+    expect(answer.location).toMatch(/^\/desk\/import\/bat_/)
+    const progress = async () =>
+      JSON.parse((await editor.get(`${answer.location}/progress`)).text) as { waiting: number; words: string }
+    await expect.poll(async () => (await progress()).waiting, { timeout: 15_000, interval: 100 }).toBe(0)
+    const page = (await editor.get(answer.location)).text
+    expect(page).toContain('2 stored, 1 on record before, 3 refused, 0 waiting.')
+    for (const words of ['“colour” is no field', 'Give “text”, “html” or “url”', 'The line is not JSON']) {
+      expect(page).toContain(words)
+    }
+    expect(page).not.toContain('http-equiv')
+    // The same lines again are the same import.
+    expect((await editor.post('/desk/import', { lines: `${body}\nnonsense` })).location).toBe(answer.location)
+    expect((await editor.get('/desk')).text).toContain(answer.location)
+  })
+
+  it('comes as a file, and looks again by itself while lines wait', async () => {
+    const form = new FormData()
+    form.set('file', new File([lines([some('three'), some('four')])], 'a.ndjson'))
+    const answer = await editor.post('/desk/import', form)
+    expect(answer.status).toBe(303)
+    await env.DB.prepare("update batch_lines set state = 'waiting' where line = 2").run()
+    expect((await editor.get(answer.location)).text).toContain(
+      '<noscript><meta http-equiv="refresh" content="3"/>',
+    )
+  })
+
+  it.each<[string, Fields, string]>([
+    ['no lines', { lines: ' ' }, 'at least one line'],
+    ['too many', { lines: '{}\n'.repeat(1001) }, 'at most 1000 lines'],
+  ])('is refused with %s', async (_, fields, message) => {
+    const answer = await editor.post('/desk/import', fields)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(message)
+    expect((await editor.get('/desk/import/bat_00000000000')).status).toBe(404)
+  })
+})

@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly required?: boolean
   /** Shown to be copied, not changed. */
   readonly readonly?: boolean
+  /** In place of "(optional)": a class by which the stylesheet says whether it is needed, as other fields stand. */
+  readonly need?: string
   /** Makes the field's id differ where a page has the same form twice. */
   readonly prefix?: string
   /** The same for a row of a list: added to the id, not to the name. */
@@ -44,7 +46,8 @@ function Frame({ field, children }: { readonly field: FieldProps; readonly child
     <div class="field">
       <label for={id}>
         {field.label}
-        {field.required || field.readonly ? null : <span class="quiet"> (optional)</span>}
+        {field.need ? <span class={`need ${field.need}`} /> : null}
+        {field.required || field.readonly || field.need ? null : <span class="quiet"> (optional)</span>}
       </label>
       {children}
       {field.hint ? (

@@ -33,6 +33,8 @@ export interface LayoutProps {
   readonly meta?: PageMeta
   /** Addresses of scripts of our own; the page must then be sent with `contentPolicy({ script: true })`. */
   readonly scripts?: readonly string[]
+  /** Without script the page is loaded again after so many seconds. */
+  readonly refresh?: number | undefined
   /** Pages that are no one's business but the reader's: not to be found by search engines. */
   readonly unlisted?: boolean
   readonly children: Child
@@ -57,7 +59,7 @@ export function Layout(props: LayoutProps) {
   )}`
 }
 
-function Head({ title, meta = {}, scripts = [], unlisted }: LayoutProps) {
+function Head({ title, meta = {}, scripts = [], unlisted, refresh }: LayoutProps) {
   const { description, canonical, kind = 'website', alternates = [], data } = meta
   return (
     <head>
@@ -66,6 +68,11 @@ function Head({ title, meta = {}, scripts = [], unlisted }: LayoutProps) {
       <title>{`${title} · On Record`}</title>
       <link rel="stylesheet" href={STYLESHEET_PATH} />
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
+      {refresh ? (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refresh)} />
+        </noscript>
+      ) : null}
       {unlisted ? <meta name="robots" content="noindex" /> : null}
       {description ? <meta name="description" content={description} /> : null}
       {canonical ? (

@@ -233,14 +233,16 @@ export function ClaimFields({ values, errors, why = {}, speakers = [] }: FieldsP
       <fieldset class="form">
         <legend>What it is</legend>
         <Choice name="type" label="Type" required value={values.type} choices={TYPES} />
-        <Choice
-          name="mode"
-          label="A promise"
-          required
-          value={values.mode}
-          choices={MODES}
-          hint="Counts for promises only."
-        />
+        <div class="for-promise">
+          <Choice
+            name="mode"
+            label="A promise"
+            required
+            value={values.mode}
+            choices={MODES}
+            hint="Counts for promises only."
+          />
+        </div>
         <Choice name="kind" label="In the article it is" required value={values.kind} choices={KINDS} />
         <TextField
           name="due"

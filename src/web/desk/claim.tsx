@@ -81,7 +81,7 @@ export async function claimPage(c: DeskContext, row: ClaimRow, shown: Shown = {}
       <ErrorSummary errors={errors} />
       <div class="columns">
         <div>
-          <section class="section first">
+          <section class="section">
             <h2>Say what became of it</h2>
             <FollowUpForm c={c} row={row} recorded={recorded} values={values} errors={errors} today={today} />
           </section>

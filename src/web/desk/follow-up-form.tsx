@@ -196,6 +196,7 @@ export function FollowUpForm({ c, row, recorded, values, errors, today }: FormPr
           <Choice
             name="reasonCode"
             label="Reason"
+            need="need-reason"
             value={values.reasonCode}
             error={error('reasonCode')}
             hint={`For ${[...new Set(reasons.map(([, one]) => `“${one.label}”`))].join(' and ')}.`}
@@ -210,6 +211,7 @@ export function FollowUpForm({ c, row, recorded, values, errors, today }: FormPr
         <Choice
           name="corrects"
           label="Corrects"
+          need="need-corrects"
           value={values.corrects}
           error={error('corrects')}
           hint="The follow-up that was wrong. The note then says why; it stays on record, marked as corrected."
@@ -231,6 +233,7 @@ export function FollowUpForm({ c, row, recorded, values, errors, today }: FormPr
       <TextArea
         name="note"
         label="Note"
+        need="need-note"
         rows={4}
         value={values.note}
         error={error('note')}
@@ -355,10 +358,23 @@ function EvidenceRow({ values, i, error }: EvidenceProps) {
   return (
     <fieldset class="form">
       <legend>Evidence {i + 1}</legend>
-      <TextField {...field('evidenceUrl')} label="Address" type="url" maxlength={2048} value={values.url} />
+      <TextField
+        {...field('evidenceUrl')}
+        {...(i === 0 ? { need: 'need-evidence' } : {})}
+        label="Address"
+        type="url"
+        maxlength={2048}
+        value={values.url}
+      />
       <div class="pair">
         <TextField {...field('evidenceTitle')} label="Title" maxlength={500} value={values.title} />
-        <TextField {...field('evidenceDate')} label="Published on" type="date" value={values.date} />
+        <TextField
+          {...field('evidenceDate')}
+          {...(i === 0 ? { need: 'need-date' } : {})}
+          label="Published on"
+          type="date"
+          value={values.date}
+        />
       </div>
       <TextField
         {...field('evidenceQuote')}

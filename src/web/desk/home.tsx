@@ -1,6 +1,7 @@
 /** The desk: what to check today, what is in the works, what came in last. */
 import { Hono } from 'hono'
 import { listArticles } from '../../store/articles.ts'
+import { recentBatches } from '../../store/batches.ts'
 import { listClaims } from '../../store/claim-list.ts'
 import type { ClaimRow } from '../../store/claims.ts'
 import { type DraftSummary, listDrafts } from '../../store/drafts.ts'
@@ -13,6 +14,7 @@ import { EmptyState, Notice } from '../components/notice.tsx'
 import { Pager } from '../components/pager.tsx'
 import { counted, shorten } from '../words.ts'
 import type { DeskContext, DeskEnv } from './form.ts'
+import { Batches } from './import.tsx'
 import { DeskFrame } from './parts.tsx'
 
 export const homePages = new Hono<DeskEnv>()
@@ -34,14 +36,23 @@ homePages.get('/desk', async (c) => {
   const { db } = c.var
   const days = await daysNow(db, c.var.today)
   const first = (limit: number) => ({ limit, cursor: null, order: 'due' as const })
-  const [overdue, due, upcoming, drafts, recent] = await Promise.all([
+  const [overdue, due, upcoming, drafts, recent, batches] = await Promise.all([
     queuePage(c, 'overdue', days, first(SHOWN)),
     queuePage(c, 'due', days, first(SHOWN)),
     queuePage(c, 'upcoming', days, first(SHOWN)),
     listDrafts(db, c.var.now(), 10),
     listArticles(db, { limit: 8, cursor: null, all: true }),
+    recentBatches(db, 3),
   ])
-  return c.html(<HomePage c={c} queue={{ overdue, due, upcoming }} drafts={drafts} recent={recent.rows} />)
+  return c.html(
+    <HomePage
+      c={c}
+      queue={{ overdue, due, upcoming }}
+      drafts={drafts}
+      recent={recent.rows}
+      batches={batches}
+    />,
+  )
 })
 
 interface HomeProps {
@@ -49,9 +60,10 @@ interface HomeProps {
   readonly queue: Readonly<Record<QueueState, Page<ClaimRow>>>
   readonly drafts: readonly DraftSummary[]
   readonly recent: readonly Article[]
+  readonly batches: Parameters<typeof Batches>[0]['batches']
 }
 
-function HomePage({ c, queue, drafts, recent }: HomeProps) {
+function HomePage({ c, queue, drafts, recent, batches }: HomeProps) {
   const isEmpty = QUEUE.every(([state]) => queue[state].rows.length === 0)
   return (
     <DeskFrame c={c} title="Today">
@@ -107,6 +119,12 @@ function HomePage({ c, queue, drafts, recent }: HomeProps) {
               </ul>
             )}
           </section>
+          {batches.length > 0 ? (
+            <section>
+              <h2>Imports</h2>
+              <Batches batches={batches} />
+            </section>
+          ) : null}
           <section>
             <h2>Brought in last</h2>
             {recent.length === 0 ? <p class="quiet">No article is on record yet.</p> : null}

@@ -6,6 +6,7 @@ import { correctPages } from './correct.tsx'
 import { detailPages } from './details.tsx'
 import type { DeskEnv } from './form.ts'
 import { homePages } from './home.tsx'
+import { importPages } from './import.tsx'
 import { newPages } from './new.tsx'
 import { proposalPages } from './proposal.tsx'
 import { reviewPages } from './review.tsx'
@@ -23,6 +24,7 @@ const PAGES = [
   claimPages,
   claimWrites,
   correctPages,
+  importPages,
 ]
 for (const pages of PAGES) {
   desk.route('/', pages)

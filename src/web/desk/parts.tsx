@@ -8,7 +8,7 @@ interface FrameProps {
   readonly c: DeskContext
   readonly title: string
   readonly children: Child
-  /** Seconds until the page is to be loaded again. */
+  /** Seconds until the page is to be loaded again where there is no script. */
   readonly refresh?: number
 }
 
@@ -19,11 +19,11 @@ const PLACES = [
 ] as const
 
 /** A page of the desk, for who is signed in. */
-export function DeskFrame({ c, title, children }: FrameProps) {
+export function DeskFrame({ c, title, children, refresh }: FrameProps) {
   const { actor } = c.var
   const { path } = c.req
   return (
-    <Layout title={`${title} · Desk`} current="desk" scripts={[SCRIPT_PATH]} unlisted>
+    <Layout title={`${title} · Desk`} current="desk" scripts={[SCRIPT_PATH]} refresh={refresh} unlisted>
       {actor ? (
         <div class="desk-bar">
           <nav aria-label="Desk">

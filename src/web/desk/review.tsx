@@ -1,6 +1,8 @@
 /** A draft: the claims that were found, marked in the whole text; accepted or dropped one by one or many at once; published. */
+
 import { Hono } from 'hono'
 import { inTextOrder, publishDraft, shownOf } from '../../editing/drafts.ts'
+import { quotaOf } from '../../quota.ts'
 import { articleDigest, findArticleByDigest } from '../../store/articles.ts'
 import {
   type Decision,
@@ -12,6 +14,7 @@ import {
 } from '../../store/drafts.ts'
 import { parseId, publicId } from '../../store/ids.ts'
 import type { NewClaim } from '../../store/new-claims.ts'
+import { isOverQuota } from '../../store/quota.ts'
 import { EmptyState, Notice } from '../components/notice.tsx'
 import { counted, dateInWords, shorten } from '../words.ts'
 import type { DeskContext, DeskEnv, FieldError, Form } from './form.ts'
@@ -270,11 +273,23 @@ reviewPages.post('/desk/drafts/:id', async (c) => {
   if (action !== 'publish') return c.redirect(goOn(form, base), 303)
   const open = proposed.findIndex((one) => !['accepted', 'dropped'].includes(form.get(`d${one.position}`)))
   if (open >= 0) return c.html(await reviewOf(c, draft, [undecided(open + 1)]), 422)
-  const saved = await publishDraft(db, draft, { name: actor?.name ?? '', now: c.var.now() })
+  const now = c.var.now()
+  const by = { name: actor?.name ?? '', now, quota: quotaOf(c.env, c.var.quotaKey, now) }
+  const saved = await publishDraft(db, draft, by).catch((error: unknown) => {
+    if (isOverQuota(error)) return null
+    throw error
+  })
+  if (!saved) return c.html(await reviewOf(c, draft, [OVER_QUOTA]), 429)
   // The page says that it is on record already.
   if (!saved.isNew) return c.html(await reviewOf(c, draft, []), 409)
   return c.redirect(`/articles/${publicId('art', saved.article.id)}`, 303)
 })
+
+const OVER_QUOTA: FieldError = {
+  field: '',
+  message:
+    'As many articles as your token may store in a day are stored. The draft stays: publish it tomorrow.',
+}
 
 /** Where the script was on its way to when it saved the decisions; only to adding a claim. */
 function goOn(form: Form, base: string): string {

@@ -124,6 +124,26 @@ if (follow) {
   follow.addEventListener('change', (event) => { if (event.target.name === 'status') needs() })
   needs()
 }
+
+/* An import: how far it is, and its results once it is done. */
+const progress = $('[data-progress]')
+if (progress?.dataset.progress) {
+  const look = async () => {
+    try {
+      const answer = await fetch(progress.dataset.progress)
+      const { done, of, words, waiting } = await answer.json()
+      const bar = $('progress', progress)
+      bar.max = Math.max(of, 1)
+      bar.value = done
+      $('[data-told]', progress).textContent = words
+      if (waiting === 0) return location.reload()
+    } catch {
+      // Asked again in a moment.
+    }
+    setTimeout(look, 1000)
+  }
+  setTimeout(look, 500)
+}
 `
 
 /** Where the pages load it from: the address names its content. */

@@ -26,7 +26,7 @@ export const DESK = `
 .take[hidden] { display: none; }
 @media (min-width: 62rem) {
   .review { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--s6); align-items: start; }
-  .review-text:has(+ form) { position: sticky; top: var(--s4); max-height: calc(100vh - 2rem); overflow-y: auto; }
+  .review-text { position: sticky; top: var(--s4); max-height: calc(100vh - 2rem); overflow-y: auto; }
 }
 
 .bulk { padding: var(--s2) var(--s3) var(--s3); }
@@ -57,8 +57,12 @@ export const DESK = `
 .choice .hint { grid-column: 2; }
 .choice.is-off label { color: var(--quiet); font-weight: 400; }
 #follow-up:has([name=status][data-reason=none]:checked) .for-reason { display: none; }
+form:has(#f-type):not(:has(#f-type option[value=promise]:checked)) .for-promise { display: none; }
+.need { color: var(--quiet); font-weight: 400; }
+.need::after { content: " (optional)"; }
+#follow-up:has([data-note=required]:checked) .need-note::after, #follow-up:has([data-reason=required]:checked) .need-reason::after, #follow-up:has([data-corrects=required]:checked) .need-corrects::after, #follow-up:has([data-evidence=required]:checked, [data-evidence=dated]:checked) .need-evidence::after, #follow-up:has([data-evidence=dated]:checked) .need-date::after { content: " (needed for this status)"; color: var(--accent); font-weight: 600; }
 .plain-h1 { font: 600 var(--t-h3)/1.3 var(--sans); letter-spacing: 0; }
 .reckoned { font-size: var(--t-meta); margin-top: var(--s3); display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s1) var(--s4); align-items: baseline; }
-.section.first { margin-top: 0; }
+.columns > div > .section:first-child { margin-top: 0; }
 progress { width: 100%; height: 1rem; accent-color: var(--accent); }
 `

@@ -1,0 +1,67 @@
+/** Reads the lines of an import: each is an article as JSON, checked before it waits for its turn. */
+import { isTimeZone } from '../../follow-up/due.ts'
+import type { NewLine } from '../../store/batches.ts'
+import { isDay, isWebUrl } from './form.ts'
+
+/** Most lines of one import. */
+export const MAX_LINES = 1000
+/** Largest line in bytes: the database takes no larger value. */
+const MAX_LINE = 1_900_000
+
+const LONGEST = { title: 500, outlet: 200, author: 200 } as const
+const isInstant = (text: string) =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text) &&
+  !Number.isNaN(Date.parse(text))
+
+/** What each field has to be; null where anything goes. */
+const CHECKS: Readonly<Record<string, ((text: string) => boolean) | null>> = {
+  text: null,
+  html: null,
+  url: isWebUrl,
+  title: (text) => text.length <= LONGEST.title,
+  outlet: (text) => text.length <= LONGEST.outlet,
+  author: (text) => text.length <= LONGEST.author,
+  publishedAt: (text) => isDay(text) || isInstant(text),
+  timeZone: isTimeZone,
+  visibility: (text) => text === 'draft' || text === 'published',
+}
+
+/** What is wrong with an article, or null. */
+function wrongWith(given: unknown): string | null {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return 'The line is no JSON object.'
+  for (const [name, value] of Object.entries(given)) {
+    const check = CHECKS[name]
+    if (check === undefined) return `“${name.slice(0, 40)}” is no field of an article.`
+    if (typeof value !== 'string' || check?.(value) === false) return `“${name}” is not valid.`
+  }
+  const { text, html, url } = given as Record<string, string>
+  if (text !== undefined && html !== undefined) return 'Give “text” or “html”, not both.'
+  return text || html || url ? null : 'Give “text”, “html” or “url”.'
+}
+
+function lineOf(raw: string, line: number): NewLine {
+  const refused = (slug: string, detail: string): NewLine => ({
+    line,
+    body: null,
+    problem: JSON.stringify({ type: `/problems/${slug}`, detail }),
+  })
+  if (new TextEncoder().encode(raw).byteLength > MAX_LINE) {
+    return refused('article-too-large', `A line may have at most ${MAX_LINE} bytes.`)
+  }
+  let given: unknown
+  try {
+    given = JSON.parse(raw)
+  } catch {
+    return refused('malformed-body', 'The line is not JSON.')
+  }
+  const wrong = wrongWith(given)
+  return wrong === null
+    ? { line, body: JSON.stringify(given), problem: null }
+    : refused('invalid-field', wrong)
+}
+
+/** The lines that are not empty, numbered from 1, each as an article that waits or with what is wrong with it. */
+export function linesIn(text: string): NewLine[] {
+  return text.split('\n').flatMap((raw, i) => (raw.trim() === '' ? [] : [lineOf(raw, i + 1)]))
+}
