@@ -40,8 +40,11 @@ export function calibrate(
     .map((one) => ({ raw: one.claim.confidence, right: right.has(one) ? 1 : 0 }))
     .sort((a, b) => a.raw - b.raw)
   const levels = pool(points)
-  return Array.from({ length: STEPS + 1 }, (_, step) => shareAt(levels, step / STEPS))
+  return Array.from({ length: STEPS + 1 }, (_, step) => round(shareAt(levels, step / STEPS)))
 }
+
+/** To four places: beyond them processors may differ, and the weights file is to be the same everywhere. */
+const round = (share: number): number => Math.round(share * 1e4) / 1e4
 
 interface Level {
   raw: number
