@@ -55,6 +55,8 @@ export interface Server {
   readonly url: string
   readonly inspector: number
   readonly process: ChildProcess
+  /** When it was started, by the clock of `performance`. */
+  readonly began: number
   stop(): void
 }
 
@@ -71,21 +73,41 @@ export async function serve({ directory }: Bundle): Promise<Server> {
   const port = await freePort()
   const inspector = await freePort()
   const args = ['serve', join(directory, 'config.capnp'), `--socket-addr=http=127.0.0.1:${port}`]
+  const began = performance.now()
   const child = spawn(workerd.default, [...args, `--inspector-addr=127.0.0.1:${inspector}`], {
     stdio: 'ignore',
   })
-  return { url: `http://127.0.0.1:${port}/`, inspector, process: child, stop: () => child.kill('SIGKILL') }
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    inspector,
+    process: child,
+    began,
+    stop: () => child.kill('SIGKILL'),
+  }
 }
 
-/** Sends the text to be extracted `n` times; waits for a server that is still starting. Milliseconds from send to answer. */
+/**
+ * Milliseconds that the thread which runs the Worker has been at work since it was started, by Linux's account: what else the
+ * machine does hardly counts. Elsewhere the milliseconds gone by.
+ */
+export function spent({ process, began }: Server): number {
+  try {
+    const account = readFileSync(`/proc/${process.pid}/task/${process.pid}/schedstat`, 'utf8')
+    return Number(account.split(' ')[0]) / 1e6
+  } catch {
+    return performance.now() - began
+  }
+}
+
+/** Sends the text to be extracted `n` times; waits for a server that is still starting. Milliseconds spent from send to answer. */
 export async function run(server: Server, n: number, text: string): Promise<number> {
   for (;;) {
-    const began = performance.now()
+    const before = spent(server)
     try {
       const answer = await fetch(`${server.url}?n=${n}`, { method: 'POST', body: text })
       await answer.text()
       if (!answer.ok) throw new Error(`the Worker answered ${answer.status}`)
-      return performance.now() - began
+      return spent(server) - before
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
       await new Promise((done) => setTimeout(done, 1))
