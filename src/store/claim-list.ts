@@ -85,7 +85,12 @@ function pageReading(filters: ClaimFilters, request: ListRequest, group: readonl
   const order = orderOf(request, filters)
   const up = order.rising !== (cursor?.direction === 'before')
   const range = request.order === 'due' ? dueRange(order.key, filters, request) : undefined
-  const kept = and(...claimConditions(filters, group), order.only, range, seekOf(order.key, order, request))
+  const kept = and(
+    ...claimConditions(filters, group, request.order !== 'due' && request.order !== 'updated'),
+    order.only,
+    range,
+    seekOf(order.key, order, request),
+  )
   return {
     asOf,
     all: filters.all ?? false,

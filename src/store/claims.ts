@@ -2,7 +2,17 @@
  * Claims, always with the speaker and article that a reader needs beside them, and the filters that restrict them.
  * Lists of them are in `claim-list.ts`.
  */
-import { eq, getTableColumns, gte, inArray, lte, type SQL, type Subquery, sql } from 'drizzle-orm'
+import {
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  lte,
+  type SQL,
+  type SQLWrapper,
+  type Subquery,
+  sql,
+} from 'drizzle-orm'
 import type { DueState } from '../follow-up/due.ts'
 import { claimsAsOf, snake, speakersAsOf } from './as-of.ts'
 import type { Db } from './db.ts'
@@ -120,12 +130,28 @@ function toRow(values: readonly unknown[]): ClaimRow {
 /** The outcomes: what a status is once something became of a claim. */
 export const SETTLED: Claim['status'][] = ['held', 'partly_held', 'not_held', 'unresolvable', 'withdrawn']
 
+/** A condition that is only checked: the plus keeps the database from beginning with an index on the column. */
+const checked = (column: SQLWrapper, value: string) => sql`+${column} = ${value}`
+
 /**
- * The filters as conditions on a statement that joins claims and articles.
+ * The filters as conditions on a statement that joins claims and articles. Which index the database begins with is said
+ * here, since it keeps no counts: in the order of saying the rarest of what is asked for; in another order that order's own
+ * index, unless one speaker, one article or a rare status is asked for.
  * @param group the ids that the filter's speaker goes by
+ * @param isSaid whether the list is in the order of saying
  */
-export function claimConditions(filters: ClaimFilters, group: readonly number[]): (SQL | undefined)[] {
-  const { speaker, article, outlet, kind, type, status, all } = filters
+export function claimConditions(
+  filters: ClaimFilters,
+  group: readonly number[],
+  isSaid = true,
+): (SQL | undefined)[] {
+  const { speaker, article, outlet, kind, type, status, settled, all } = filters
+  const isRareType = type !== undefined && type !== 'statement'
+  const isRareStatus = (status !== undefined && status !== 'pending') || settled === true
+  const isNarrow =
+    isRareType || isRareStatus || [speaker, article, outlet].some((value) => value !== undefined)
+  const narrowing = (column: SQLWrapper, value: string | undefined) =>
+    value === undefined ? undefined : isSaid ? sql`${column} = ${value}` : checked(column, value)
   return [
     all ? undefined : eq(claims.visibility, 'published'),
     // One speaker is one exact seek; several are only those that were merged.
@@ -135,15 +161,19 @@ export function claimConditions(filters: ClaimFilters, group: readonly number[])
         ? inArray(claims.speakerId, [...group])
         : eq(claims.speakerId, group[0] ?? speaker),
     article === undefined ? undefined : eq(claims.articleId, article),
-    outlet === undefined ? undefined : eq(claims.outletKey, outlet.toLowerCase()),
-    kind && eq(claims.kind, kind),
-    type && eq(claims.type, type),
-    status && eq(claims.status, status),
+    speaker === undefined
+      ? narrowing(claims.outletKey, outlet?.toLowerCase())
+      : outlet === undefined
+        ? undefined
+        : checked(claims.outletKey, outlet.toLowerCase()),
+    kind && (isNarrow || !isSaid ? checked(claims.kind, kind) : eq(claims.kind, kind)),
+    narrowing(claims.type, type),
+    isRareStatus ? status && eq(claims.status, status) : narrowing(claims.status, status),
     // Said again as the partial indexes say it, or they would not be used.
-    kind && kind !== 'indirect' ? rareKind('claims.') : undefined,
-    type && type !== 'statement' ? rareType('claims.') : undefined,
-    (status && status !== 'pending') || filters.settled ? notPending('claims.') : undefined,
-    filters.settled ? inArray(claims.status, SETTLED) : undefined,
+    isSaid && !isNarrow && kind && kind !== 'indirect' ? rareKind('claims.') : undefined,
+    isSaid && isRareType ? rareType('claims.') : undefined,
+    isRareStatus ? notPending('claims.') : undefined,
+    settled ? inArray(claims.status, SETTLED) : undefined,
     ...rangeConditions(filters),
   ]
 }

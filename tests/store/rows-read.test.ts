@@ -72,7 +72,7 @@ beforeAll(async () => {
   ])
 }, 180_000)
 
-const due = (state: 'upcoming' | 'due' | 'overdue' | 'none') => ({ due: { states: [state], days: DAYS } })
+const due = (...states: ('upcoming' | 'due' | 'overdue' | 'none')[]) => ({ due: { states, days: DAYS } })
 
 it.each<[ClaimFilters, ClaimOrder]>([
   [{}, 'saidOn'],
@@ -96,6 +96,13 @@ it.each<[ClaimFilters, ClaimOrder]>([
   [{ updatedSince: 1_600_050_000_000 }, 'updated'],
   [due('none'), 'saidOn'],
   [due('overdue'), 'due'],
+  [due('upcoming'), 'due'],
+  [due('due'), 'due'],
+  [due('upcoming', 'due'), 'due'],
+  [{ article: 77, type: 'statement' }, 'saidOn'],
+  [{ article: 77, kind: 'direct' }, 'saidOn'],
+  [{ article: 77, status: 'pending' }, 'saidOn'],
+  [{ type: 'statement', status: 'held' }, 'saidOn'],
   [{ dueBefore: '2022-01-01' }, 'due'],
   [{ saidFrom: '2022-01-01', saidTo: '2022-03-01' }, 'saidOn'],
   [{ speaker: 3, type: 'promise' }, 'saidOn'],
@@ -111,6 +118,25 @@ it.each<[ClaimFilters, ClaimOrder]>([
 ])('%j by %s reads at most 100 rows, on the first page and after', (filters, order) =>
   readsAtMost(100, filters, order),
 )
+
+// Pairs without an index of both: rows are read in proportion to how rare the second is among the first, not to the table.
+it.each<[ClaimFilters, ClaimOrder]>([
+  [{ speaker: 3, outlet: 'outlet 3' }, 'saidOn'],
+  [{ speaker: 3, kind: 'direct' }, 'saidOn'],
+  [{ outlet: 'outlet 3', kind: 'direct' }, 'saidOn'],
+  [{ outlet: 'outlet 3', type: 'promise' }, 'saidOn'],
+  [{ kind: 'direct', type: 'promise' }, 'saidOn'],
+  [{ kind: 'mixed', status: 'held' }, 'saidOn'],
+  [{ kind: 'direct', ...due('overdue') }, 'due'],
+  [{ kind: 'direct', ...due('upcoming', 'due') }, 'due'],
+  [{ outlet: 'outlet 3', ...due('overdue') }, 'due'],
+  [{ outlet: 'outlet 3', ...due('upcoming', 'due') }, 'due'],
+  [{ type: 'promise', ...due('overdue') }, 'due'],
+  [{ type: 'promise', ...due('upcoming', 'due') }, 'due'],
+  [{ kind: 'direct', updatedSince: 1_600_050_000_000 }, 'updated'],
+  [{ outlet: 'outlet 3', updatedSince: 1_600_050_000_000 }, 'updated'],
+  [{ type: 'promise', updatedSince: 1_600_050_000_000 }, 'updated'],
+])('%j by %s reads at most 600 rows', (filters, order) => readsAtMost(600, filters, order))
 
 // A match counts as it is found in each part of the index, and once more as its claim is read.
 it.each<[ClaimFilters, ClaimOrder]>([
