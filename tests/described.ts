@@ -125,8 +125,7 @@ function ofProblem({ path, text }: Exchange): string | null {
 
 function ofAnswer(operation: Operation, { method, status, type, text }: Exchange): string | null {
   const { responses } = operation
-  const any =
-    status >= 500 ? responses.default : status >= 400 ? (responses['4XX'] ?? responses.default) : null
+  const any = status >= 400 ? responses[`${String(status).charAt(0)}XX`] : null
   const response = responses[status] ?? any
   if (!response) return `status ${status} is not described`
   if (!response.content) return text === '' ? null : `status ${status} is described without a body`

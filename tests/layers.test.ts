@@ -29,6 +29,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'access.ts': ['api', 'context.ts', 'rights.ts', 'hono'],
   'quota.ts': ['types:store'],
   'batch.ts': ['ingest.ts', 'store'],
+  'client.ts': ['types:api', 'context.ts', 'hono', '@hono/zod-openapi'],
   webhooks: ['store'],
   'jobs.ts': ['api', 'article', 'batch.ts', 'quota.ts', 'log.ts', 'store', 'follow-up', 'webhooks'],
   api: [

@@ -3,53 +3,18 @@
  * imported into an empty record by `npm run import` and exported again: the bytes must be equal. Both records are
  * served as `npm start` does. Tells how long each took, and the memory of the server while it exported.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import { type Served, serve } from '../scripts/serve.ts'
 
 const PORT = 20_000 + (process.pid % 20_000)
 const folder = mkdtempSync(join(tmpdir(), 'on-record-'))
 const { values } = parseArgs({ options: { claims: { type: 'string', default: '10000' } } })
-
-interface Served {
-  readonly origin: string
-  readonly token: string
-  readonly stop: () => Promise<void>
-  readonly process: ChildProcess
-}
-
-/** Serves the record in a state directory. */
-async function serve(state: string, port: number): Promise<Served> {
-  const args = [
-    'scripts/start.ts',
-    '--port',
-    `${port}`,
-    '--inspector-port',
-    `${port + 1}`,
-    '--persist-to',
-    state,
-  ]
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const said = await new Promise<string>((resolve, reject) => {
-    let text = ''
-    server.stdout.on('data', (piece) => {
-      text += piece
-      if (/ADMIN_TOKEN: \S+/.test(text)) resolve(text)
-    })
-    server.on('exit', () => reject(new Error(`the server did not start: ${text}`)))
-  })
-  const [, token = ''] = /ADMIN_TOKEN: (\S+)/.exec(said) ?? []
-  const stop = () =>
-    new Promise<void>((done) => {
-      server.on('exit', () => done())
-      server.kill('SIGTERM')
-    })
-  return { origin: `http://localhost:${port}`, token, stop, process: server }
-}
 
 /** Ids of a process and of all that it started. */
 function family(pid: number): number[] {

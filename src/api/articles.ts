@@ -68,7 +68,7 @@ function orRefuse(c: Context<AppEnv>, error: unknown): never {
 
 const saved = z.object({ article: Article, claims: z.array(Claim) })
 
-articles.openapi(
+const postExtract = articles.openapi(
   createRoute({
     method: 'post',
     path: '/extract',
@@ -106,7 +106,7 @@ articles.openapi(
   },
 )
 
-articles.openapi(
+const postArticles = articles.openapi(
   createRoute({
     method: 'post',
     path: '/articles',
@@ -141,7 +141,7 @@ articles.openapi(
   },
 )
 
-articles.openapi(
+const getArticles = articles.openapi(
   createRoute({
     method: 'get',
     path: '/articles',
@@ -163,7 +163,7 @@ articles.openapi(
   },
 )
 
-articles.openapi(
+const getArticlesId = articles.openapi(
   createRoute({
     method: 'get',
     path: '/articles/{id}',
@@ -191,3 +191,10 @@ articles.openapi(
     )
   },
 )
+
+/** For the typed client (client.ts). */
+export type ArticlesRoutes =
+  | typeof postExtract
+  | typeof postArticles
+  | typeof getArticles
+  | typeof getArticlesId

@@ -130,7 +130,7 @@ async function enqueue(c: Context<AppEnv>, batch: BatchRow): Promise<void> {
   }
 }
 
-batches.openapi(
+const postArticlesBatch = batches.openapi(
   createRoute({
     method: 'post',
     path: '/articles:batch',
@@ -172,7 +172,7 @@ batches.openapi(
   },
 )
 
-batches.openapi(
+const getArticlesBatchId = batches.openapi(
   createRoute({
     method: 'get',
     path: '/articles:batch/{id}',
@@ -196,3 +196,6 @@ batches.openapi(
     return c.json(await show(c, batch, c.req.valid('query')), 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type BatchesRoutes = typeof postArticlesBatch | typeof getArticlesBatchId

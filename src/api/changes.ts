@@ -63,7 +63,7 @@ function publicData(data: Record<string, unknown>): Record<string, unknown> {
 
 const isEditor = (c: Context<AppEnv>) => c.var.actor !== null
 
-changes.openapi(
+const getChanges = changes.openapi(
   createRoute({
     method: 'get',
     path: '/changes',
@@ -95,7 +95,7 @@ changes.openapi(
   },
 )
 
-changes.openapi(
+const getChangesSeq = changes.openapi(
   createRoute({
     method: 'get',
     path: '/changes/{seq}',
@@ -114,7 +114,7 @@ changes.openapi(
   },
 )
 
-changes.openapi(
+const getClaimsIdChanges = changes.openapi(
   createRoute({
     method: 'get',
     path: '/claims/{id}/changes',
@@ -134,3 +134,6 @@ changes.openapi(
     return c.json({ data: rows.map((row) => serializeChange({ ...row, visibility }, isEditor(c))) }, 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type ChangesRoutes = typeof getChanges | typeof getChangesSeq | typeof getClaimsIdChanges

@@ -30,7 +30,7 @@ async function differences(standing: Standing): Promise<string[]> {
   ].filter((text) => text !== null)
 }
 
-check.openapi(
+const getCheck = check.openapi(
   createRoute({
     method: 'get',
     path: '/check',
@@ -78,3 +78,6 @@ check.openapi(
     )
   },
 )
+
+/** For the typed client (client.ts). */
+export type CheckRoutes = typeof getCheck

@@ -60,7 +60,7 @@ export function showClaim(
   return { version: row.version, tag: tagOf(row.version, json), json } satisfies Standing
 }
 
-claims.openapi(
+const getClaims = claims.openapi(
   createRoute({
     method: 'get',
     path: '/claims',
@@ -102,7 +102,7 @@ const oneClaim = {
   'application/ld+json': { schema: JsonLd },
 } as { 'application/json': { schema: typeof ClaimWithFollowUps } }
 
-claims.openapi(
+const getClaimsId = claims.openapi(
   createRoute({
     method: 'get',
     path: '/claims/{id}',
@@ -124,3 +124,6 @@ claims.openapi(
     return c.json(json, 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type ClaimsRoutes = typeof getClaims | typeof getClaimsId

@@ -67,7 +67,7 @@ function speakerId(text: string | null | undefined): number | null | undefined {
   return id
 }
 
-corrections.openapi(
+const patchClaimsId = corrections.openapi(
   createRoute({
     method: 'patch',
     path: '/claims/{id}',
@@ -101,3 +101,6 @@ corrections.openapi(
     return c.json(shown.json, 200, { etag: shown.tag })
   },
 )
+
+/** For the typed client (client.ts). */
+export type CorrectionsRoutes = typeof patchClaimsId

@@ -32,7 +32,6 @@ function complete(operation: Operation, method: string, path: string): void {
   operation.tags = [tagOf(path)]
   operation.description ??= `${summary}.`
   operation.security = closed ? [{ bearer: [] }] : [{}, { bearer: [] }]
-  if ('default' in responses) responses['4XX'] = responses.default
   if (method === 'get' && path.startsWith('/v1/') && !/(?:csv|ndjson)$/.test(path)) {
     responses['304'] = { description: 'Not changed since the ETag that `If-None-Match` names' }
   }

@@ -14,7 +14,7 @@ import { dueStateOf, serializeClaim } from './serialize.ts'
 
 export const due = createResource()
 
-due.openapi(
+const getDue = due.openapi(
   createRoute({
     method: 'get',
     path: '/due',
@@ -44,7 +44,7 @@ due.openapi(
 const MAX_EVENTS = 1000
 const DAYS_SHOWN_AFTER = 31
 
-due.openapi(
+const getDueIcs = due.openapi(
   createRoute({
     method: 'get',
     path: '/due.ics',
@@ -106,3 +106,6 @@ export function shorten(text: string, length: number): string {
   const cut = text.lastIndexOf(' ', length)
   return `${text.slice(0, cut > 0 ? cut : length).toWellFormed()}…`
 }
+
+/** For the typed client (client.ts). */
+export type DueRoutes = typeof getDue | typeof getDueIcs

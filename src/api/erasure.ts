@@ -35,7 +35,7 @@ async function answer(c: Context<AppEnv>, row: ClaimRow, written: Written) {
   return shown.json
 }
 
-erasure.openapi(
+const postClaimsIdErase = erasure.openapi(
   createRoute({
     method: 'post',
     path: '/claims/{id}/erase',
@@ -55,7 +55,7 @@ erasure.openapi(
   },
 )
 
-erasure.openapi(
+const postClaimsIdFollowUpsFollowUpErase = erasure.openapi(
   createRoute({
     method: 'post',
     path: '/claims/{id}/follow-ups/{followUp}/erase',
@@ -76,3 +76,6 @@ erasure.openapi(
     return c.json(await answer(c, row, written), 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type ErasureRoutes = typeof postClaimsIdErase | typeof postClaimsIdFollowUpsFollowUpErase

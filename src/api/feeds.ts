@@ -42,7 +42,7 @@ const feedRoute = <P extends string, R extends object>(path: P, type: string, co
   })
 
 const JSON_FEED = 'application/feed+json'
-feeds.openapi(
+const getFeedJson = feeds.openapi(
   feedRoute('/feed.json', JSON_FEED, { [JSON_FEED]: { schema: JsonFeed } } as const),
   async (c) => {
     const { feed, entries, tombstones } = await readFeed(c, c.req.valid('query'))
@@ -148,3 +148,6 @@ function entryOf(
     },
   }
 }
+
+/** For the typed client (client.ts). */
+export type FeedsRoutes = typeof getFeedJson

@@ -19,7 +19,7 @@ export const followUps = createResource()
 
 type Shown = z.infer<typeof ClaimWithFollowUps>
 
-followUps.openapi(
+const getClaimsIdFollowUps = followUps.openapi(
   createRoute({
     method: 'get',
     path: '/claims/{id}/follow-ups',
@@ -46,7 +46,7 @@ function proposedOf(given: z.infer<typeof FollowUpInput>): ProposedFollowUp {
   return { status, note, evidence, effectiveOn, reasonCode, corrects } as ProposedFollowUp
 }
 
-followUps.openapi(
+const postClaimsIdFollowUps = followUps.openapi(
   createRoute({
     method: 'post',
     path: '/claims/{id}/follow-ups',
@@ -90,3 +90,6 @@ followUps.openapi(
     throw stale(showClaim(c, current, await followUpsOf(c.var.db, current.id)))
   },
 )
+
+/** For the typed client (client.ts). */
+export type FollowUpsRoutes = typeof getClaimsIdFollowUps | typeof postClaimsIdFollowUps

@@ -149,24 +149,23 @@ async function search(c: Context<AppEnv>) {
   )
 }
 
-/** Errors in Google's envelope, for the description. */
-const failures = {
-  default: {
-    description: "An error in Google's envelope",
-    content: {
-      'application/json': {
-        schema: z.object({
-          error: z.object({
-            code: z.int(),
-            message: z.string(),
-            status: z.string(),
-            details: z.array(z.unknown()),
-          }),
+const envelope = {
+  description: "An error in Google's envelope",
+  content: {
+    'application/json': {
+      schema: z.object({
+        error: z.object({
+          code: z.int(),
+          message: z.string(),
+          status: z.string(),
+          details: z.array(z.unknown()),
         }),
-      },
+      }),
     },
   },
-} as const
+}
+/** Errors in Google's envelope, for the description. */
+const failures = { '4XX': envelope, '5XX': envelope } as const
 
 const whatever = (description: string) => z.string().optional().openapi({ description })
 

@@ -71,7 +71,7 @@ async function recorded(c: Context<AppEnv>, id: string) {
   return serializeClaim(row, c.var.today(row.article.timeZone))
 }
 
-handClaims.openapi(
+const postClaims = handClaims.openapi(
   createRoute({
     method: 'post',
     path: '/claims',
@@ -102,3 +102,6 @@ handClaims.openapi(
     return c.json(await recorded(c, repeated?.id ?? publicId('clm', id ?? 0)), 201)
   },
 )
+
+/** For the typed client (client.ts). */
+export type HandClaimsRoutes = typeof postClaims

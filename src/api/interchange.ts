@@ -84,7 +84,7 @@ oneForm(
   annotationOf,
 )
 
-interchange.openapi(
+const getClaimreviewJson = interchange.openapi(
   createRoute({
     method: 'get',
     path: '/claimreview.json',
@@ -125,3 +125,6 @@ interchange.openapi(
     return c.json(feed, 200, { 'content-type': LD })
   },
 )
+
+/** For the typed client (client.ts). */
+export type InterchangeRoutes = typeof getClaimreviewJson

@@ -95,7 +95,7 @@ async function relationsOf(c: Parameters<typeof claimAt>[0], row: ClaimRow): Pro
   ]
 }
 
-relations.openapi(
+const getClaimsIdRelations = relations.openapi(
   createRoute({
     method: 'get',
     path: '/claims/{id}/relations',
@@ -115,7 +115,7 @@ relations.openapi(
   },
 )
 
-relations.openapi(
+const postClaimsIdRelations = relations.openapi(
   createRoute({
     method: 'post',
     path: '/claims/{id}/relations',
@@ -142,3 +142,6 @@ relations.openapi(
     return c.json({ data: await relationsOf(c, row) }, 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type RelationsRoutes = typeof getClaimsIdRelations | typeof postClaimsIdRelations

@@ -282,10 +282,10 @@ export function cursorOf(text: string | undefined, list: string): Cursor | null 
   return cursor
 }
 
+const problem = {
+  description: 'A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: ProblemDocument } },
+}
+
 /** The problem answers that every route can give, for its description. */
-export const problemResponses = {
-  default: {
-    description: 'A problem (RFC 9457)',
-    content: { 'application/problem+json': { schema: ProblemDocument } },
-  },
-} as const
+export const problemResponses = { '4XX': problem, '5XX': problem } as const

@@ -16,7 +16,7 @@ import { serializeSpeaker } from './serialize.ts'
 
 export const speakers = createResource()
 
-speakers.openapi(
+const getSpeakers = speakers.openapi(
   createRoute({
     method: 'get',
     path: '/speakers',
@@ -73,7 +73,7 @@ async function after(c: Context<AppEnv>, id: string, written: Written) {
   return shown.json
 }
 
-speakers.openapi(
+const getSpeakersId = speakers.openapi(
   createRoute({
     method: 'get',
     path: '/speakers/{id}',
@@ -101,7 +101,7 @@ const SpeakerPatch = z
   })
   .openapi('SpeakerPatch')
 
-speakers.openapi(
+const patchSpeakersId = speakers.openapi(
   createRoute({
     method: 'patch',
     path: '/speakers/{id}',
@@ -134,7 +134,7 @@ function refuse(pointer: string, detail: string): Problem {
   return new Problem('invalid-field', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] })
 }
 
-speakers.openapi(
+const postSpeakersIdMerge = speakers.openapi(
   createRoute({
     method: 'post',
     path: '/speakers/{id}/merge',
@@ -169,7 +169,7 @@ speakers.openapi(
   },
 )
 
-speakers.openapi(
+const postSpeakersIdUnmerge = speakers.openapi(
   createRoute({
     method: 'post',
     path: '/speakers/{id}/unmerge',
@@ -190,3 +190,11 @@ speakers.openapi(
     return c.json(await after(c, id, await unmergeSpeaker(c.var.db, row, cause)), 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type SpeakersRoutes =
+  | typeof getSpeakers
+  | typeof getSpeakersId
+  | typeof patchSpeakersId
+  | typeof postSpeakersIdMerge
+  | typeof postSpeakersIdUnmerge

@@ -42,7 +42,7 @@ function facetOf(rows: readonly FacetCount[], name: FacetCount['facet']) {
   return { values, complete: values.length < MAX_VALUES }
 }
 
-stats.openapi(
+const getStats = stats.openapi(
   createRoute({
     method: 'get',
     path: '/stats',
@@ -66,3 +66,6 @@ stats.openapi(
     return c.json({ total, complete: total < MAX_COUNTED, ...facets }, 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type StatsRoutes = typeof getStats

@@ -59,7 +59,7 @@ function expiry(text: string | undefined, now: number): number {
   throw new Problem('invalid-field', `/expiresAt: ${detail}`, { errors: [{ pointer: '/expiresAt', detail }] })
 }
 
-tokens.openapi(
+const postTokens = tokens.openapi(
   createRoute({
     method: 'post',
     path: '/tokens',
@@ -82,7 +82,7 @@ tokens.openapi(
   },
 )
 
-tokens.openapi(
+const getTokens = tokens.openapi(
   createRoute({
     method: 'get',
     path: '/tokens',
@@ -100,7 +100,7 @@ tokens.openapi(
   },
 )
 
-tokens.openapi(
+const deleteTokensId = tokens.openapi(
   createRoute({
     method: 'delete',
     path: '/tokens/{id}',
@@ -118,3 +118,6 @@ tokens.openapi(
     return c.json(serializeToken(record), 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type TokensRoutes = typeof postTokens | typeof getTokens | typeof deleteTokensId

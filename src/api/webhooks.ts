@@ -83,7 +83,7 @@ async function webhookAt(c: { var: AppEnv['Variables'] }, text: string) {
   return row
 }
 
-webhooks.openapi(
+const postWebhooks = webhooks.openapi(
   createRoute({
     method: 'post',
     path: '/webhooks',
@@ -119,7 +119,7 @@ webhooks.openapi(
   },
 )
 
-webhooks.openapi(
+const getWebhooks = webhooks.openapi(
   createRoute({
     method: 'get',
     path: '/webhooks',
@@ -137,7 +137,7 @@ webhooks.openapi(
   },
 )
 
-webhooks.openapi(
+const patchWebhooksId = webhooks.openapi(
   createRoute({
     method: 'patch',
     path: '/webhooks/{id}',
@@ -160,7 +160,7 @@ webhooks.openapi(
   },
 )
 
-webhooks.openapi(
+const getWebhooksIdDeliveries = webhooks.openapi(
   createRoute({
     method: 'get',
     path: '/webhooks/{id}/deliveries',
@@ -192,3 +192,10 @@ webhooks.openapi(
     return c.json({ data }, 200)
   },
 )
+
+/** For the typed client (client.ts). */
+export type WebhooksRoutes =
+  | typeof postWebhooks
+  | typeof getWebhooks
+  | typeof patchWebhooksId
+  | typeof getWebhooksIdDeliveries
