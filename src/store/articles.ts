@@ -101,20 +101,24 @@ export async function saveClaim(
   claim: NewClaim,
   write: { readonly now: number; readonly kept: (id: number) => KeptAnswer | null },
 ): Promise<number | null> {
-  const { now } = write
-  const [id = 0] = newIds(1, now)
-  const kept = write.kept(id)
-  const more = sql`${articles.claimCount} + 1`
-  try {
-    await db.batch([
-      ...claimInserts(db, claimRows(article, { claims: [claim], ids: [id], now }), now),
-      db.update(articles).set({ claimCount: more }).where(eq(articles.id, article.id)),
-      ...(kept ? [db.insert(idempotencyKeys).values({ ...kept, createdAt: now })] : []),
-    ])
-    return id
-  } catch (error) {
-    if (kept && isTaken(error, 'idempotency_keys.key')) return null
-    throw error
+  for (let attempt = 1; ; attempt++) {
+    const now = write.now + attempt - 1
+    const [id = 0] = newIds(1, now)
+    const kept = write.kept(id)
+    const more = sql`${articles.claimCount} + 1`
+    try {
+      await db.batch([
+        ...claimInserts(db, claimRows(article, { claims: [claim], ids: [id], now }), now),
+        db.update(articles).set({ claimCount: more }).where(eq(articles.id, article.id)),
+        ...(kept ? [db.insert(idempotencyKeys).values({ ...kept, createdAt: now })] : []),
+      ])
+      return id
+    } catch (error) {
+      if (kept && isTaken(error, 'idempotency_keys.key')) return null
+      // Another writer drew the same ids, or made the same speaker: once more.
+      const retry = ['claims.id', 'claims.said_key', 'speakers.id', 'speaker_names.key']
+      if (attempt >= 5 || !retry.some((column) => isTaken(error, column))) throw error
+    }
   }
 }
 

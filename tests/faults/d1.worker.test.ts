@@ -38,7 +38,7 @@ interface Records {
 }
 /** What a write is sent with; `again`: what a retry of one that took effect may be answered with. */
 interface Sample {
-  readonly body: (of: Records, n: number) => object | undefined
+  readonly body: (of: Records, n: number) => object | string | undefined
   readonly again: 'same' | readonly number[]
   /** What has to be done before, and makes version 2 of the record; gives the follow-up's id, if it made one. */
   readonly first?: (of: Records) => Promise<string | undefined>
@@ -68,6 +68,10 @@ const WRITES: Record<string, Sample> = {
   'POST /v1/extract': { body: (_, n) => ({ text: `Ada said no to ${n}.` }), again: 'same' },
   'POST /v1/articles': {
     body: (_, n) => ({ text: `“We will open ${n} by Friday,” Mayor Ada Quill said.` }),
+    again: 'same',
+  },
+  'POST /v1/articles:batch': {
+    body: (_, n) => `{"text":"Ada said no to ${n}, and that was that."}\n`,
     again: 'same',
   },
   'POST /v1/claims/:id/follow-ups': {
@@ -101,6 +105,8 @@ const WRITES: Record<string, Sample> = {
   'POST /v1/webhooks': { body: (_, n) => ({ url: `https://hooks.example.com/${n}` }), again: 'same' },
   'PATCH /v1/webhooks/:id': { body: () => ({ enabled: false }), again: 'same' },
 }
+/** Writes that have their own test of being broken off and sent again (tests/api). */
+const ELSEWHERE = new Set(['POST /v1/import'])
 /** Writes whose retry makes a second record: a token or a webhook that nobody was shown the secret of, which an admin sees and removes. */
 const NOT_ONCE = new Set(['POST /v1/tokens', 'POST /v1/webhooks'])
 
@@ -110,6 +116,8 @@ const routes = Object.entries({ ...API_ROUTES, ...PUBLIC_PAGES }).flatMap(([rout
 
 /** A queue that takes everything and sends nothing. */
 const QUIET = { send: async () => undefined, sendBatch: async () => undefined }
+/** The clock goes on: ids are drawn from it. */
+let tick = 0
 let made = 0
 /** Records of its own for each request, so that one does not see the effect of another. */
 async function newRecords(): Promise<Records> {
@@ -146,7 +154,7 @@ function pathOf(route: string, of: Records, followUp = 'fup_00000000000'): strin
     .replace(':id', id)
     .replace(':seq', '1')
     .replace(':followUp', followUp)
-    .replace(/:\w+(?:\{.*?\})?/, 'not-found')
+    .replace(/\/:\w+(?:\{.*?\})?/, '/not-found')
 }
 const ids = new Map<string, string>()
 
@@ -158,7 +166,7 @@ interface Answer {
 }
 async function ask(
   db: D1Database,
-  request: { method: string; path: string; body?: object | undefined; key: string; match?: string },
+  request: { method: string; path: string; body?: object | string | undefined; key: string; match?: string },
   ms = 5000,
 ): Promise<Answer> {
   const { method, path, body, key, match = '"1"' } = request
@@ -167,12 +175,12 @@ async function ask(
     method,
     headers: {
       ...ADMIN,
-      'content-type': 'application/json',
+      'content-type': typeof body === 'string' ? 'application/x-ndjson' : 'application/json',
       ...(isRead ? {} : { 'if-match': match, 'idempotency-key': key }),
     },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(body ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
   }
-  const app = createApp(() => NOON, undefined, ms)
+  const app = createApp(() => NOON + tick++, undefined, ms)
   const response = await app.request(`http://localhost${path}`, init, { ...env, DB: db, JOBS: QUIET })
   try {
     const bytes = await inTime(response.arrayBuffer(), ms + 500)
@@ -211,7 +219,7 @@ it('has a sample of every write', () => {
   const writes = routes
     .filter(({ method }) => method !== 'GET')
     .map(({ method, route }) => `${method} ${route}`)
-  expect(writes.filter((name) => !(name in WRITES))).toEqual([])
+  expect(writes.filter((name) => !(name in WRITES) && !ELSEWHERE.has(name))).toEqual([])
 })
 
 /** True when an answer tells that it could not be done, in the one way. */

@@ -35,7 +35,12 @@ interface Server {
   readonly readyMs: number
 }
 
+/** Starts the server; a busy machine may need a second try. */
 async function start(modules: string, state: string): Promise<Server> {
+  return tryToStart(modules, state).catch(() => tryToStart(modules, state))
+}
+
+async function tryToStart(modules: string, state: string): Promise<Server> {
   const started = performance.now()
   const child = spawn(process.execPath, [join(HERE, 'serve.ts'), modules, state], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -69,7 +74,7 @@ class Writer {
 
   next(): Write {
     const n = ++this.count
-    const claim = n % 3 === 0 ? undefined : this.own[(n * 7) % Math.max(1, this.own.length)]
+    const claim = n % 6 === 1 ? undefined : this.own[(n * 7) % Math.max(1, this.own.length)]
     if (!claim) {
       const text = `Mayor Ada Quill said the bridge number ${this.name}-${n} will reopen by Friday. “We are ready,” she said.`
       const body = { text, url: `https://news.example/${this.name}/${n}`, publishedAt: '2025-08-21' }
