@@ -5,6 +5,8 @@ declare namespace Cloudflare {
     /** Rate limits by address; absent where there are none. */
     READS?: RateLimit
     WRITES?: RateLimit
+    /** Attempts to sign in. */
+    SIGN_INS?: RateLimit
     /** Deliveries of webhooks, and the word that there may be new ones. */
     JOBS: Queue<import('./jobs.ts').Job>
     /** How many articles one token may store a day (UTC); 5000 when it is not set. The secret ADMIN_TOKEN has no such limit. */

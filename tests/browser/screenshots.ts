@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { type Ask, seedDemo } from './demo.ts'
+import { seedDesk, signIn } from './desk-demo.ts'
 import { start } from './server.ts'
 
 process.loadEnvFile('local.env')
@@ -27,7 +28,13 @@ try {
   const browser = await chromium.connect(started.browser)
   mkdirSync(FOLDER, { recursive: true })
   const wanted = process.argv.slice(2)
-  const pages = Object.entries(await seedDemo(ask))
+  const demo = await seedDemo(ask)
+  const desk = await browser.newContext({ baseURL: origin })
+  const editor = await desk.newPage()
+  await signIn(editor, token)
+  const claim = Object.values(demo).find((path) => path.startsWith('/claims/')) ?? ''
+  const pages = Object.entries({ ...demo, ...(await seedDesk(editor, claim)) })
+  const cookies = await desk.cookies()
   for (const theme of ['light', 'dark'] as const) {
     for (const width of [360, 1440]) {
       const context = await browser.newContext({
@@ -38,6 +45,9 @@ try {
       const page = await context.newPage()
       for (const [name, path] of pages) {
         if (wanted.length > 0 && !wanted.includes(name)) continue
+        // The public pages are taken as readers see them.
+        if (path.startsWith('/desk')) await context.addCookies(cookies)
+        else await context.clearCookies()
         await page.goto(path)
         await page.screenshot({ path: `${FOLDER}/${name}-${theme}-${width}.png`, fullPage: true })
       }

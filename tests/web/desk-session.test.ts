@@ -57,6 +57,32 @@ it('says what is wrong with a token, and never shows it', async () => {
   expect(answer.headers.get('set-cookie')).toBeNull()
 })
 
+it('is not guessed at: twenty attempts a minute from one address', async () => {
+  const headers = { origin: 'http://localhost', 'cf-connecting-ip': '203.0.113.9' }
+  const tries = Array.from({ length: 25 }, () => visitor().post('/desk/sign-in', { token: 'guess' }, headers))
+  const codes = (await Promise.all(tries)).map((answer) => answer.status)
+  expect(codes.filter((code) => code === 401)).toHaveLength(20)
+  expect(codes.filter((code) => code === 429)).toHaveLength(5)
+})
+
+const reads = Object.entries(DESK_PAGES).flatMap(([route, methods]) =>
+  methods.GET === 'editor' ? [route] : [],
+)
+it.each(reads)('%s is shown to nobody who is not signed in', async (route) => {
+  const path = route.replace(':id', 'clm_00000000000').replace(':position', '0')
+  const revoked = await editor()
+  const bea = await signedIn(revoked.token)
+  await revokeToken(openDb(env.DB), revoked.record.id, NOON)
+  const withCookie = visitor()
+  withCookie.cookie = `__Host-session=${'a'.repeat(43)}`
+  for (const somebody of [visitor(), bea, withCookie]) {
+    const answer = await somebody.get(path)
+    expect([answer.status, answer.location]).toEqual([303, `/desk/sign-in?next=${encodeURIComponent(path)}`])
+  }
+  const { status } = await call('GET', path, { headers: { authorization: 'Bearer test-admin-token' } })
+  expect(status).toBe(303)
+})
+
 it('is for the pages alone: the API does not look at the cookie', async () => {
   const admin = await signedIn()
   expect((await call('GET', '/v1/tokens', { headers: { cookie: admin.cookie } })).status).toBe(401)

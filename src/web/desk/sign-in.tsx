@@ -53,6 +53,14 @@ function SignInPage({ c, next, errors = [], left }: PageProps) {
   )
 }
 
+/** Counts an attempt by its address; what does not come through Cloudflare (tests, local use) is not counted. */
+async function mayTry(c: DeskContext): Promise<boolean> {
+  const address = c.req.header('cf-connecting-ip')
+  if (address === undefined || address === '::1' || address.startsWith('127.')) return true
+  const counted = await c.env.SIGN_INS?.limit({ key: address })
+  return counted?.success ?? true
+}
+
 signInPages.get('/desk/sign-in', (c) => {
   const next = nextOf(c.req.query('next'))
   if (c.var.actor) return c.redirect(next, 303)
@@ -62,9 +70,17 @@ signInPages.get('/desk/sign-in', (c) => {
 signInPages.post('/desk/sign-in', async (c) => {
   const { form } = c.var
   const next = nextOf(form.get('next'))
+  const refuse = (message: string, status: 401 | 429) =>
+    c.html(<SignInPage c={c} next={next} errors={[{ field: 'token', message }]} />, status)
+  if (!(await mayTry(c))) {
+    c.header('retry-after', '60')
+    return refuse('Too many attempts from your address. Wait a minute, then try again.', 429)
+  }
   if (await signIn(c as never, form.get('token'))) return c.redirect(next, 303)
-  const message = 'This token is not known, has expired or was revoked. Copy it whole, or ask for a new one.'
-  return c.html(<SignInPage c={c} next={next} errors={[{ field: 'token', message }]} />, 401)
+  return refuse(
+    'This token is not known, has expired or was revoked. Copy it whole, or ask for a new one.',
+    401,
+  )
 })
 
 signInPages.post('/desk/sign-out', async (c) => {
