@@ -31,6 +31,7 @@ export const DESK = `
 
 .bulk { padding: var(--s2) var(--s3) var(--s3); }
 .bulk .actions { gap: var(--s2) var(--s3); }
+.bulk .hint { margin-top: var(--s2); }
 .together { display: inline-flex; }
 .together select { width: auto; border-left: 0; border-radius: 0 3px 3px 0; }
 .together button { border-radius: 3px 0 0 3px; }
