@@ -18,6 +18,7 @@ export interface Exchange {
 }
 
 export interface Operation {
+  readonly operationId: string
   readonly parameters?: readonly { readonly name: string; readonly in: string }[]
   readonly requestBody?: { readonly content: Content }
   readonly responses: Record<string, { readonly content?: Content }>

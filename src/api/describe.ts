@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv } from '../context.ts'
 import { rightOf } from '../rights.ts'
+import { exampleOf } from './examples.ts'
 
 export type ApiDocument = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>
 
@@ -11,8 +12,10 @@ interface Operation {
   operationId?: string
   tags?: string[]
   security?: Record<string, string[]>[]
-  responses?: Record<string, unknown>
+  requestBody?: { content: Content }
+  responses?: Record<string, { description: string; content?: Content }>
 }
+type Content = Record<string, { example?: unknown }>
 
 /** `get /v1/claims/{id}/follow-ups` -> `getClaimsIdFollowUps`. */
 function operationId(method: string, path: string): string {
@@ -30,11 +33,21 @@ function complete(operation: Operation, method: string, path: string): void {
   const closed = rightOf(method.toUpperCase(), route) !== 'anyone'
   operation.operationId = operationId(method, path)
   operation.tags = [tagOf(path)]
+  const { body, answer } = exampleOf(operation.operationId)
+  illustrate(operation.requestBody?.content, body)
+  const done = Object.entries(responses).find(([status]) => status.startsWith('2'))
+  illustrate(done?.[1].content, answer)
   operation.description ??= `${summary}.`
   operation.security = closed ? [{ bearer: [] }] : [{}, { bearer: [] }]
   if (method === 'get' && path.startsWith('/v1/') && !/(?:csv|ndjson)$/.test(path)) {
     responses['304'] = { description: 'Not changed since the ETag that `If-None-Match` names' }
   }
+}
+
+/** Puts an example beside the schema of a body: of its first form, where there are several. */
+function illustrate(content: Content | undefined, example: unknown): void {
+  const [media] = Object.values(content ?? {})
+  if (media && example !== undefined) media.example = example
 }
 
 /** The resource that an address belongs to. */
