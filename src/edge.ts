@@ -26,10 +26,13 @@ interface Entry {
 
 /** True when the answer does not depend on who asks, and the reader does not insist on a new one. */
 function isAnonymous({ method, headers }: Request): boolean {
+  // With If-None-Match, `fetch` in browsers says no-cache by itself: that is no insisting.
+  const insists =
+    !headers.has('if-none-match') && /no-cache|no-store/.test(headers.get('cache-control') ?? '')
   return (
     method === 'GET' &&
-    !['authorization', 'cookie', 'range', 'x-d1-bookmark'].some((name) => headers.has(name)) &&
-    !/no-cache|no-store/.test(headers.get('cache-control') ?? '')
+    !insists &&
+    !['authorization', 'cookie', 'range', 'x-d1-bookmark'].some((name) => headers.has(name))
   )
 }
 

@@ -35,6 +35,8 @@ it('answers an anonymous reader from memory, with an id of its own, until it is 
   const unchanged = await get('/v1/claims', { 'if-none-match': etag })
   expect([unchanged.status, state.asked]).toEqual([304, 1])
   expect(unchanged.headers.get('etag')).toBe(etag)
+  const asFetchDoes = await get('/v1/claims', { 'if-none-match': etag, 'cache-control': 'no-cache' })
+  expect([asFetchDoes.status, state.asked]).toEqual([304, 1])
   await get('/v1/claims')
   const kept = await get('/v1/claims')
   expect(state.asked).toBe(2)

@@ -134,13 +134,21 @@ function foundReading(filters: ClaimFilters, request: ListRequest, group: readon
 }
 
 /**
- * One page by relevance: among the newest matches that a reader may see, bm25 decides. A cursor holds the newest id
+ * How well a match fits, small is better: how often the words occur, in proportion to the text's length (BM25's term for
+ * one word, Robertson and Zaragoza 2009, with k1 1.2 and b 0.75, and 80 letters for a usual claim). The index's own bm25
+ * also weighs how rare each word is; for that it counts all matches anew in each search, which takes 0.3 s among a million.
+ */
+const HITS = "(length(highlight(claims_fts, 0, char(1), '')) - length(text))"
+const SCORE = sql.raw(`-${HITS} * 2.2 / (${HITS} + 1.2 * (0.25 + 0.75 * length(text) / 80.0))`)
+
+/**
+ * One page by relevance: among the newest matches that a reader may see, the score decides. A cursor holds the newest id
  * of its first page and a place, so that what is recorded meanwhile does not move the pages.
  */
 function rankedReading(filters: ClaimFilters, request: ListRequest, group: readonly number[]): Reading {
   const { anchor, place } = readPlace(request)
   const match = searchMatch(filters, group)
-  const hits = sql`select rowid as id, bm25(claims_fts, 1.0, 0.0) as score from claims_fts
+  const hits = sql`select rowid as id, ${SCORE} as score from claims_fts
     where claims_fts match ${match ?? NOTHING} ${anchor === null ? sql`` : sql`and rowid <= cast(${anchor} as integer)`}
     order by rowid desc limit ${RANKED}`
   const rest = and(...rangeConditions(filters))
