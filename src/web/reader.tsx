@@ -38,7 +38,7 @@ reader.get('/', async (c) => {
     first: `${month}-01`,
     end: `${monthsAfter(month, 1)}-01`,
   }
-  const front = await readFront(c.var.db, days, { limit: 12, cursor: cursorOf(c, 'home'), dueLimit: 6 })
+  const front = await readFront(c.var.db, days, { limit: 10, cursor: cursorOf(c, 'home'), dueLimit: 5 })
   const pages = neighbours(front.latest, 'home', '/')
   return c.html(<HomePage front={front} today={today} since={days.since} {...pages} origin={originOf(c)} />)
 })

@@ -1,4 +1,5 @@
 /** The claim's own words marked in what stands around them. */
+import { shorten } from '../words.ts'
 
 /** Start and end of a piece, UTF-16 offsets into the article's text. */
 export type Span = readonly [number, number]
@@ -29,14 +30,29 @@ export function Marked({ text, from, spans }: { text: string; from: number; span
   )
 }
 
+/** Longest passage that a list shows, in UTF-16 units; the claim's own page shows all of it. */
+const LONGEST_IN_LIST = 700
+
+interface PassageProps {
+  readonly claim: PassageOf
+  /** Shown whole, however long it is. */
+  readonly whole?: boolean
+}
+
 /** The passage as a block quotation. */
-export function Passage({ claim }: { readonly claim: PassageOf }) {
-  const spans = JSON.parse(claim.content) as Span[]
+export function Passage({ claim, whole }: PassageProps) {
+  const all = JSON.parse(claim.content) as Span[]
+  const from = all[0]?.[0] ?? 0
+  const exact = claim.exact ?? claim.text
+  const isCut = !whole && exact.length > LONGEST_IN_LIST
+  const text = isCut ? shorten(exact, LONGEST_IN_LIST) : exact
+  const end = from + text.length
+  const spans = all.flatMap(([first, last]): Span[] => (first < end ? [[first, Math.min(last, end)]] : []))
   return (
     <blockquote class="passage" dir="auto">
       {claim.prefix}
-      <Marked text={claim.exact ?? claim.text} from={spans[0]?.[0] ?? 0} spans={spans} />
-      {claim.suffix}
+      <Marked text={text} from={from} spans={spans} />
+      {isCut ? '' : claim.suffix}
     </blockquote>
   )
 }

@@ -65,7 +65,7 @@ export async function claimPage(c: DeskContext, row: ClaimRow, shown: Shown = {}
         <h1 class="plain-h1">
           <SpeakerName claim={row} />
         </h1>
-        <Passage claim={row} />
+        <Passage claim={row} whole />
         <p class="facts">
           <StatusBadge status={row.status} type={row.type} />
           <DueBadge claim={row} today={today} />

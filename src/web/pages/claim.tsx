@@ -63,7 +63,7 @@ export function ClaimPage({ record, today, origin, isEditor }: ClaimProps) {
               <h2 id="passage" class="vh">
                 The passage
               </h2>
-              <Passage claim={claim} />
+              <Passage claim={claim} whole />
               <p class="from">
                 From <ArticleName article={claim.article} />
                 {claim.article.publishedAt ? `, ${claim.article.publishedAt.slice(0, 10)}` : ''}

@@ -17,6 +17,8 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const COLUMN = 100 / 7
 const ROW = 46
 const TOP = 24
+/** Two decimals are finer than a pixel. */
+const percent = (share: number) => Math.round(share * 100) / 100
 
 export function MonthPicture({ month, days, today, chosen }: MonthProps) {
   const [year = 0, number = 1] = month.split('-').map(Number)
@@ -33,7 +35,7 @@ export function MonthPicture({ month, days, today, chosen }: MonthProps) {
           id={`month-${month}`}
         >{`${monthInWords(month)}: ${counted(total, 'open claim')} with a last day in it`}</title>
         {WEEKDAYS.map((name, i) => (
-          <text class="label" x={`${(i + 0.5) * COLUMN}%`} y="14" text-anchor="middle">
+          <text class="label" x={`${percent((i + 0.5) * COLUMN)}%`} y="14">
             {name}
           </text>
         ))}
@@ -63,18 +65,11 @@ interface DayCellProps {
 function DayCell({ day, place, count, look, late }: DayCellProps) {
   const x = (place % 7) * COLUMN
   const y = TOP + Math.floor(place / 7) * ROW
-  const middle = `${x + COLUMN / 2}%`
+  const middle = `${percent(x + COLUMN / 2)}%`
   const cell = (
     <>
-      <rect
-        class={`day${look}`}
-        x={`${x + 0.3}%`}
-        y={y + 1}
-        width={`${COLUMN - 0.6}%`}
-        height={ROW - 2}
-        rx="3"
-      />
-      <text class="date" x={middle} y={y + 15} text-anchor="middle">
+      <rect class={`day${look}`} x={`${percent(x + 0.3)}%`} y={y + 1} />
+      <text class="date" x={middle} y={y + 15}>
         {Number(day.slice(8))}
       </text>
     </>
@@ -87,7 +82,7 @@ function DayCell({ day, place, count, look, late }: DayCellProps) {
   return (
     <a href={`/due?day=${day}`} aria-label={label}>
       {cell} <circle class={late ? 'count late' : 'count'} cx={middle} cy={y + 30} r="10.5" />
-      <text class="number" x={middle} y={y + 34} text-anchor="middle">
+      <text class="number" x={middle} y={y + 34}>
         {shown}
       </text>
     </a>

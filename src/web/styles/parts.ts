@@ -45,7 +45,6 @@ main > .claims, main > .pager { max-width: var(--column); }
 .claim h3 a:hover { text-decoration: underline; }
 .role { font-weight: 400; color: var(--quiet); }
 .passage { font: var(--t-quote)/1.5 var(--serif); margin: var(--s2) 0 var(--s3); color: var(--quiet); hanging-punctuation: first; }
-.claims .passage { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 12; line-clamp: 12; overflow: hidden; }
 .passage mark { color: var(--ink); }
 .facts { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: baseline; font-size: var(--t-meta); }
 .from { font-size: var(--t-small); color: var(--quiet); margin-top: var(--s2); }

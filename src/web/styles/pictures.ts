@@ -18,7 +18,8 @@ export const PICTURES = `
 .legend li { display: flex; gap: .4em; align-items: center; }
 .picture details { font-size: var(--t-small); }
 .month { max-width: 30rem; }
-.month .day { fill: none; stroke: var(--line); }
+.month text { text-anchor: middle; }
+.month .day { width: 13.69%; height: 44px; rx: 3px; fill: none; stroke: var(--line); }
 .month a .day { fill: var(--tint); }
 .month .is-today { stroke: var(--accent); stroke-width: 2.5; }
 .month .is-chosen, .month a:hover .day { stroke: var(--ink); stroke-width: 2; }
