@@ -37,23 +37,6 @@ export function DuePage({ due, month, day, today, next, previous }: DueProps) {
         </p>
       </div>
       <div class="columns">
-        <section class="claims" aria-labelledby="listed">
-          <h2 id="listed" class="vh">
-            {when}
-          </h2>
-          {due.page.rows.length === 0 ? (
-            <EmptyState title={`No open claim ends in ${when}`.replace('in ', day ? 'on ' : 'in ')}>
-              <p>
-                Look at the months around it, or at{' '}
-                <a href="/search?due=upcoming">all that is still to come</a>.
-              </p>
-            </EmptyState>
-          ) : null}
-          {due.page.rows.map((claim) => (
-            <ClaimCard claim={claim} today={today(claim.article.timeZone)} />
-          ))}
-          <Pager next={next} previous={previous} names={['Sooner', 'Later']} />
-        </section>
         <div class="aside">
           <section>
             <nav class="month-nav" aria-label="Months">
@@ -84,6 +67,23 @@ export function DuePage({ due, month, day, today, next, previous }: DueProps) {
             </p>
           </section>
         </div>
+        <section class="claims" aria-labelledby="listed">
+          <h2 id="listed" class="vh">
+            {when}
+          </h2>
+          {due.page.rows.length === 0 ? (
+            <EmptyState title={`No open claim ends in ${when}`.replace('in ', day ? 'on ' : 'in ')}>
+              <p>
+                Look at the months around it, or at{' '}
+                <a href="/search?due=upcoming">all that is still to come</a>.
+              </p>
+            </EmptyState>
+          ) : null}
+          {due.page.rows.map((claim) => (
+            <ClaimCard claim={claim} today={today(claim.article.timeZone)} />
+          ))}
+          <Pager next={next} previous={previous} names={['Sooner', 'Later']} />
+        </section>
       </div>
     </Layout>
   )

@@ -2,6 +2,7 @@
 import { labelOf, STATUS_NAMES } from '../../follow-up/statuses.ts'
 import { publicId } from '../../store/ids.ts'
 import type { SpeakerRecord } from '../../store/reading.ts'
+import { MAX_COUNTED } from '../../store/stats.ts'
 import type { SpeakerCount } from '../../store/tallies.ts'
 import { LOOKS, StatusShape } from '../components/badges.tsx'
 import { ClaimCard, LONGEST } from '../components/claim-card.tsx'
@@ -83,6 +84,18 @@ export function SpeakerPage({ record, today, origin, next, previous }: SpeakerPr
         </EmptyState>
       ) : (
         <div class="columns">
+          <div class="aside">
+            <section>
+              <h2>The record</h2>
+              <RecordPicture counts={counts} name={name} />
+              <Counts counts={counts} speaker={id} />
+              {sum(counts) >= MAX_COUNTED ? (
+                <p class="small quiet">
+                  Counted over the newest {MAX_COUNTED.toLocaleString('en-GB')} claims.
+                </p>
+              ) : null}
+            </section>
+          </div>
           <section class="claims" aria-labelledby="said">
             <h2 id="said" class="vh">
               What they said, newest first
@@ -92,13 +105,6 @@ export function SpeakerPage({ record, today, origin, next, previous }: SpeakerPr
             ))}
             <Pager next={next} previous={previous} names={['Later', 'Earlier']} />
           </section>
-          <div class="aside">
-            <section>
-              <h2>The record</h2>
-              <RecordPicture counts={counts} name={name} />
-              <Counts counts={counts} speaker={id} />
-            </section>
-          </div>
         </div>
       )}
     </Layout>

@@ -32,9 +32,11 @@ main { padding-top: var(--s5); padding-bottom: var(--s7); min-height: 60vh; }
 .aside h2 { font-size: var(--t-h3); }
 .aside > section + section { margin-top: var(--s6); }
 .columns > .aside { margin-top: var(--s6); }
+.columns > .aside:first-child { margin: 0 0 var(--s6); }
 @media (min-width: 62rem) {
   .columns { display: grid; grid-template-columns: minmax(0, var(--column)) minmax(0, 1fr); gap: 0 var(--s6); align-items: start; }
-  .columns > .aside { margin-top: 0; border-left: 1px solid var(--line); padding-left: var(--s5); }
+  .columns > :not(.aside) { grid-column: 1; grid-row: 1; }
+  .columns > .aside, .columns > .aside:first-child { grid-column: 2; grid-row: 1; margin: 0; border-left: 1px solid var(--line); padding-left: var(--s5); }
 }
 
 .claim { padding: var(--s4) 0 var(--s5); border-top: 1px solid var(--line); overflow: clip; overflow-clip-margin: var(--s2); }
