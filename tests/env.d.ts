@@ -3,6 +3,8 @@ declare namespace Cloudflare {
   interface Env {
     /** How many rounds the test of conflicts goes. */
     CONFLICT_ROUNDS: string
+    /** How many hostile texts are tried. */
+    HOSTILE_INPUTS?: string
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
 }

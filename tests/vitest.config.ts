@@ -30,6 +30,7 @@ export default defineConfig({
                 TEST_MIGRATIONS: await readD1Migrations('./drizzle'),
                 ADMIN_TOKEN: 'test-admin-token',
                 LOG: 'off',
+                HOSTILE_INPUTS: process.env.HOSTILE_INPUTS ?? '150',
                 CONFLICT_ROUNDS: process.env.CONFLICT_ROUNDS ?? '5',
               },
             },

@@ -41,8 +41,13 @@ export const strictJson: MiddlewareHandler = async (c, next) => {
 
 function parseOrRefuse(text: string): void {
   try {
-    JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    // What is no character comes only through an escape.
+    if (text.includes('\\u') && !isWhole(value, 0)) {
+      throw new Problem('malformed-body', 'A text holds half of a character (a lone surrogate).')
+    }
   } catch (error) {
+    if (error instanceof Problem) throw error
     throw new Problem('malformed-body', `The body is not JSON: ${(error as Error).message.slice(0, 120)}`)
   }
 }
@@ -98,4 +103,15 @@ function checkDepth(text: string): void {
       }
     } else if (code === 0x7d || code === 0x5d) depth--
   }
+}
+
+/** True when no text in a value holds a lone surrogate; an article's text and page are made whole when they are read. */
+function isWhole(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (value === null || typeof value !== 'object') return true
+  return Object.entries(value).every(
+    ([name, inner]) =>
+      name.isWellFormed() &&
+      ((depth === 0 && (name === 'text' || name === 'html')) || isWhole(inner, depth + 1)),
+  )
 }
