@@ -1,11 +1,14 @@
 /** Many articles at once, through the queue: each line has one effect, whatever fails; and the quota of a day. */
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { jobsOf } from '../../src/batch.ts'
 import { type Job, runQueue, runSchedule } from '../../src/jobs.ts'
 import { parseId } from '../../src/store/ids.ts'
 import { ADMIN, appOn, call, expectProblem } from '../helpers.ts'
+
+// Messages of other tests may be in the queue before these.
+vi.setConfig({ testTimeout: 90_000 })
 
 const LINES = { ...ADMIN, 'content-type': 'application/x-ndjson' }
 const article = (name: string) => ({
@@ -22,7 +25,7 @@ const stored = async (name: string) =>
   env.DB.prepare('select count(*) as n from articles where url like ?').bind(`%/${name}%`).first('n')
 
 const waitFor = (id: unknown) =>
-  expect.poll(async () => (await look(id)).done, { timeout: 15_000, interval: 100 }).toBe(true)
+  expect.poll(async () => (await look(id)).done, { timeout: 60_000, interval: 100 }).toBe(true)
 
 /** Delivers messages to the consumer as the queue does. */
 async function deliver(jobs: readonly Job[], database: D1Database = env.DB, attempts = 1) {
