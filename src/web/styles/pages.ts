@@ -51,10 +51,11 @@ th:has(+ td .by-type) { white-space: nowrap; }
 .full a:hover mark, .full a:focus mark { outline: 2px solid var(--accent); }
 
 .search { display: grid; gap: var(--s3); max-width: var(--column); }
-.search .row { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); align-items: end; }
+.search .row { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fit, minmax(min(11.5rem, 100%), 1fr)); align-items: end; }
 .filters { margin: var(--s4) 0 var(--s5); display: grid; gap: var(--s1); font-size: var(--t-meta); border: 1px solid var(--line); border-width: 1px 0; padding: var(--s3) 0; }
 .filters ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 var(--s3); }
-.filters li:first-child { color: var(--quiet); min-width: 3.6rem; }
+.filters li:first-child { color: var(--quiet); flex: 0 0 100%; font-size: var(--t-small); }
+@media (min-width: 40rem) { .filters li:first-child { flex-basis: 3.6rem; align-self: center; } }
 .filters a { text-decoration: none; display: inline-block; padding: .15rem 0; }
 .filters a:hover { text-decoration: underline; }
 .filters a[aria-current] { font-weight: 700; text-decoration: underline; text-decoration-thickness: 2px; }

@@ -4,6 +4,7 @@ export const PARTS = `
 .skip { position: absolute; left: var(--s3); top: -10rem; background: var(--ink); color: var(--paper); padding: var(--s2) var(--s4); z-index: 2; }
 .skip:focus { top: var(--s3); }
 .quiet { color: var(--quiet); }
+main > .small { margin-top: var(--s4); }
 .small { font-size: var(--t-small); }
 .stack > * + * { margin-top: var(--s4); }
 
