@@ -88,6 +88,7 @@ export const DESK_PAGES: Routes = {
   '/desk/drafts/:id': { GET: 'editor', POST: 'editor' },
   '/desk/drafts/:id/details': { GET: 'editor', POST: 'editor' },
   '/desk/drafts/:id/claims/:position': { GET: 'editor', POST: 'editor' },
+  '/desk/articles/:id/claims/new': { GET: 'editor', POST: 'editor' },
   '/desk/import': { GET: 'editor', POST: 'editor' },
   '/desk/import/:id': { GET: 'editor' },
   '/desk/import/:id/progress': { GET: 'editor' },

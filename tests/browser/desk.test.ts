@@ -255,8 +255,10 @@ inBrowser('the desk', () => {
     'is accessible, calm and no wider than %i px in the %s theme',
     async (width, theme) => {
       const given = article()
-      const { claims } = await seedArticle({ ...given, publishedAt: '2025-08-21', outlet: HOSTILE })
+      const seeded = { ...given, publishedAt: '2025-08-21', outlet: HOSTILE }
+      const { article: stored, claims } = await seedArticle(seeded)
       const id = claims[0]?.id
+      const missed = `/desk/articles/${stored.id}/claims/new`
       const opened = await open('/desk/sign-in', { width, theme })
       await expectGood(opened)
       await opened.page.getByLabel('Token').fill(adminToken())
@@ -272,6 +274,7 @@ inBrowser('the desk', () => {
         `${draft}/claims/0`,
         `${draft}/claims/new`,
         `/desk/claims/${id}`,
+        missed,
         `/desk/claims/${id}/correct`,
       ]
       for (const path of pages) {

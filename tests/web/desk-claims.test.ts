@@ -286,6 +286,36 @@ it('suggested relations are confirmed and rejected', async () => {
   expect(wrong.status).toBe(422)
 })
 
+it('that was missed is taken from the text of its article, once', async () => {
+  const { article } = await storeArticle([someClaim()], {
+    text: 'Mayor Ada Quill said the bridge will reopen by Friday. Fares had doubled, said Bo Larsen.',
+  })
+  const path = `/desk/articles/${publicId('art', article.id)}/claims/new`
+  expect((await editor.get(path)).text).toContain('<mark id="m1" class="of-accepted"')
+  const form = {
+    words: 'Fares had doubled',
+    at: '',
+    speaker: 'Bo Larsen',
+    speakerKind: 'person',
+    saidOn: '2025-08-21',
+    type: 'statement',
+    kind: 'indirect',
+  }
+  const answer = await editor.post(path, form)
+  const [, id = ''] = /^\/desk\/claims\/(clm_\w+)\?done=added$/.exec(answer.location) ?? []
+  expect(await read(id)).toMatchObject({
+    text: 'Fares had doubled',
+    speaker: { name: 'Bo Larsen' },
+    visibility: 'published',
+  })
+  const again = await editor.post(path, form)
+  expect([again.status, again.text.includes('on record already')]).toEqual([422, true])
+  expect((await editor.post(path, { ...form, words: 'Fares had halved' })).text).toContain(
+    'do not stand in the article',
+  )
+  expect((await editor.get('/desk/articles/art_00000000000/claims/new')).status).toBe(404)
+})
+
 it('is hidden and shown again by admins only, with a reason', async () => {
   const id = await someStored()
   expect((await editor.get(`/desk/claims/${id}`)).text).not.toContain('Hide this claim')

@@ -100,6 +100,7 @@ export async function claimPage(c: DeskContext, row: ClaimRow, shown: Shown = {}
 }
 
 const DONE: Readonly<Record<string, string>> = {
+  added: 'The claim is on record.',
   followed: 'It is recorded.',
   corrected: 'The claim is corrected.',
   related: 'Your decision is kept.',

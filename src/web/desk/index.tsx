@@ -7,6 +7,7 @@ import { detailPages } from './details.tsx'
 import type { DeskEnv } from './form.ts'
 import { homePages } from './home.tsx'
 import { importPages } from './import.tsx'
+import { missedPages } from './missed.tsx'
 import { newPages } from './new.tsx'
 import { proposalPages } from './proposal.tsx'
 import { reviewPages } from './review.tsx'
@@ -25,6 +26,7 @@ const PAGES = [
   claimWrites,
   correctPages,
   importPages,
+  missedPages,
 ]
 for (const pages of PAGES) {
   desk.route('/', pages)

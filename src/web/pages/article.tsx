@@ -65,7 +65,11 @@ export function ArticlePage({ record, today, origin }: ArticleProps) {
         {claims.length === 0 ? (
           <EmptyState title="No claim was found in this article">
             <p>
-              An editor who sees one that was missed can record it by hand: <a href="/desk">to the desk</a>.
+              An editor who sees one that was missed can{' '}
+              <a href={`/desk/articles/${publicId('art', article.id)}/claims/new`}>
+                put it on record by hand
+              </a>
+              .
             </p>
           </EmptyState>
         ) : (
@@ -75,6 +79,11 @@ export function ArticlePage({ record, today, origin }: ArticleProps) {
       {text === null ? null : (
         <section class="section prose" aria-labelledby="text">
           <h2 id="text">The whole text, for editors</h2>
+          <p>
+            <a href={`/desk/articles/${publicId('art', article.id)}/claims/new`}>
+              Add a claim that was missed
+            </a>
+          </p>
           <div class="full" dir="auto">
             <MarkedText text={text} claims={claims} />
           </div>
