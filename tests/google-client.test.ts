@@ -64,6 +64,20 @@ it('imports articles, says which were refused, and stores nothing twice', () => 
   expect(existsSync(`${file}.done`)).toBe(false)
 }, 60_000)
 
+it('imports exports: what stands already is known again, and one that broke off is told of', async () => {
+  for (const path of ['/v1/export.ndjson', '/v1/claims.ndjson']) {
+    const text = await (
+      await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${token}` } })
+    ).text()
+    const file = join(folder, 'export.ndjson')
+    writeFileSync(file, text)
+    expect(runImport(file).stdout).toMatch(/^0 stored, \d+ known before, 0 refused/)
+    writeFileSync(file, text.slice(0, text.lastIndexOf('{"complete"')))
+    const broken = runImport(file)
+    expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining('is not complete')])
+  }
+}, 60_000)
+
 it('serves the official client: search, pages, nothing found, errors', async () => {
   const { data } = (await (await fetch(`${base}/v1/claims`)).json()) as { data: { id: string }[] }
   expect(data).toHaveLength(2)
