@@ -20,7 +20,7 @@ Share this:
 - Click to share on Facebook`
 
 /** How often the sample is read: enough for the engine to take the loops for hot. */
-const ROUNDS = 3
+const ROUNDS = 4
 
 /** Warms the engine up; gives the number of claims found, so that nothing is optimised away. */
 export function warmUp(model: Model): number {
