@@ -27,10 +27,10 @@ interface Operation {
   readonly responses: Record<string, { readonly description: string; readonly content?: object }>
 }
 
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-code,pre{font:.9em ui-monospace,monospace}h3 code{background:#eee;padding:.1em .3em;border-radius:3px}
-table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;border-top:1px solid #ccc;padding:.3rem .6rem .3rem 0}
-pre{background:#f5f5f5;padding:.8rem;overflow:auto}section{margin:2rem 0}`
+const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:light-dark(#17181b,#ebe8e2);background:light-dark(#fcfbf7,#14161a);overflow-wrap:anywhere}
+a{color:inherit}code,pre{font:.9em ui-monospace,monospace}h3 code{background:light-dark(#eee,#2a2e34);padding:.1em .3em;border-radius:3px}
+table{border-collapse:collapse;width:100%}td{text-align:left;vertical-align:top;border-top:1px solid light-dark(#ccc,#444);padding:.3rem .6rem .3rem 0}
+pre{background:light-dark(#f3f0e8,#1d2025);padding:.8rem;white-space:pre-wrap}section{margin:2rem 0}`
 
 /** What a parameter may be, in a few words. */
 function typeOf({ schema }: Parameter): string {
@@ -115,18 +115,24 @@ const Reference = () => {
         <style>{STYLE}</style>
       </head>
       <body>
-        <h1>On Record: API reference</h1>
-        <p>{document.info.description}</p>
-        <p>
-          The same for programs: <a href="/v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1).
-        </p>
-        {operations.map((one) => (
-          <OperationSection {...one} />
-        ))}
-        <h2>Schemas</h2>
-        <pre>{JSON.stringify(document.components?.schemas ?? {}, null, 2)}</pre>
-        <h2>Problems</h2>
-        <ProblemTable />
+        <main>
+          <p>
+            <a href="/">On Record</a>
+          </p>
+          <h1>On Record: API reference</h1>
+          <p>{document.info.description}</p>
+          <p>
+            The same for programs: <a href="/v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1).
+          </p>
+          <h2>Requests</h2>
+          {operations.map((one) => (
+            <OperationSection {...one} />
+          ))}
+          <h2>Schemas</h2>
+          <pre>{JSON.stringify(document.components?.schemas ?? {}, null, 2)}</pre>
+          <h2>Problems</h2>
+          <ProblemTable />
+        </main>
       </body>
     </html>
   )

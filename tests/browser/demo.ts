@@ -158,6 +158,7 @@ export async function seedDemo(ask: Ask): Promise<Pages> {
     due: '/due',
     'due-day': '/due?day=2025-08-31',
     about: '/about',
+    docs: '/docs',
     'not-found': '/claims/clm_00000000000',
     embed: `/embed/claims/${bridge.id}`,
   }

@@ -20,6 +20,7 @@ const NAMES = [
   'due',
   'due-day',
   'about',
+  'docs',
   'not-found',
   'embed',
 ] as const
