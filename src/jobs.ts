@@ -48,9 +48,7 @@ export async function announceWrite(env: Env): Promise<void> {
   try {
     if (await hasWebhooks(openDb(env.DB))) await env.JOBS.send({ dispatch: true })
   } catch (error) {
-    console.error(
-      JSON.stringify({ error: 'the queue took no word of a write', cause: String(error).slice(0, 200) }),
-    )
+    logError(null, error)
   }
 }
 

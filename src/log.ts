@@ -36,8 +36,8 @@ export function logRequest(c: Context<AppEnv>, started: number): void {
   })
 }
 
-/** Writes where an error came from, without a statement's values: they may hold text from strangers. */
-export function logError(requestId: string, thrown: unknown): void {
+/** Writes where an error came from, without a statement's values: they may hold text from strangers. No request: null. */
+export function logError(requestId: string | null, thrown: unknown): void {
   const error = thrown instanceof Error ? thrown : new Error('no error was thrown, but something else')
   const cause = error.cause instanceof Error ? error.cause.message.slice(0, 200) : null
   // Only the calls: the message above them may go over several lines and end in what was bound.

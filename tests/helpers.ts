@@ -37,7 +37,7 @@ export async function call(
     init.headers = { 'content-type': 'application/json', ...headers }
   }
   const response = await appOn(day).request(`http://localhost${path}`, init, env)
-  const text = await response.text()
+  const text = new TextDecoder().decode(await response.arrayBuffer())
   const type = response.headers.get('content-type')
   if (isApiPath(path.split('?')[0] ?? '')) {
     const sent = init.body === undefined ? null : String(init.body)
