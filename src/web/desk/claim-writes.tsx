@@ -13,7 +13,7 @@ import { sha256 } from '../../store/digest.ts'
 import { appendFollowUp, followUpsOf } from '../../store/follow-ups.ts'
 import { parseId } from '../../store/ids.ts'
 import { changedSince, claimAt, claimPage } from './claim.tsx'
-import { type FollowUpValues, followUpIn, guardError, readFollowUp } from './follow-up-form.tsx'
+import { type FollowUpValues, followUpIn, guardError, readFollowUp } from './follow-up-values.ts'
 import type { DeskContext, DeskEnv } from './form.ts'
 import { NoSuchClaim } from './nothing.tsx'
 
