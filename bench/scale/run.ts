@@ -79,6 +79,21 @@ async function counts(server: Server, route: Route): Promise<Result['counts']> {
   return { ...worst, sqlMs: median(times) }
 }
 
+/** SQL of a ranked search in milliseconds: for each word the least of six times, since other work only adds; of these the most. */
+async function rankedMs(server: Server): Promise<number> {
+  const times: number[] = []
+  for (const word of ['the', 'of', 'bridge', 'storm', '%22museum%20wing%22']) {
+    let least = Number.POSITIVE_INFINITY
+    for (let i = 0; i < 6; i++) {
+      const answer = await ask(server, { path: `/v1/claims?limit=${20 + i}&q=${word}` }, true)
+      const found = JSON.parse(answer.headers.get('x-counts') ?? '{}') as Result['counts']
+      least = Math.min(least, found.sqlMs)
+    }
+    times.push(least)
+  }
+  return Math.max(...times)
+}
+
 const connectionsOf = (route: Route) => (route.name.startsWith('store') ? 1 : CONNECTIONS)
 
 /** All routes in turn, round after round, so that whatever else the machine does meets them alike. */
@@ -131,7 +146,7 @@ async function routesFor(server: Server, file: string): Promise<Route[]> {
   return found
 }
 
-function report(claims: number, results: readonly Result[]): void {
+function report(claims: number, results: readonly Result[], ranked: number): void {
   const by = new Map(results.map((result) => [result.route.name, result]))
   const [constant, select] = [by.get('constant'), by.get('SELECT 1')]
   if (!constant || !select) throw new Error('nothing to compare with')
@@ -145,7 +160,7 @@ function report(claims: number, results: readonly Result[]): void {
     const goal =
       route.goal === undefined
         ? ''
-        : `≥ ${route.goal.toFixed(2)}: ${Math.max(of.rate, of.cpu) >= route.goal ? 'met' : '**missed**'}`
+        : `≥ ${route.goal.toFixed(2)}: ${Math.min(of.rate, of.cpu) >= route.goal ? 'met' : '**missed**'}`
     const cells = [
       route.name,
       median(runs.map((run) => run.perSecond)).toFixed(0),
@@ -182,8 +197,9 @@ function report(claims: number, results: readonly Result[]): void {
   say(
     `- Storing 20 claims against a statement a row: ${stored.rate.toFixed(2)} × (goal 1.8: ${verdict(stored.rate >= 1.8)}), ${written.toFixed(1)} rows written a claim (goal 5: ${verdict(written <= 5)}).`,
   )
-  const ranked = by.get('search, ranked')?.counts.sqlMs ?? 0
-  say(`- Ranked search of common words: ${ranked.toFixed(1)} ms of SQL (goal 10: ${verdict(ranked <= 10)}).`)
+  say(
+    `- Ranked search, the costliest of five words: ${ranked.toFixed(0)} ms of SQL (goal 10: ${verdict(ranked <= 10)}).`,
+  )
   say(`- ${claims.toLocaleString('en')} claims.`)
 }
 
@@ -198,7 +214,7 @@ for (const size of values.sizes.split(',').map(Number)) {
   const server = await serve(state, 9300 + Math.floor(Math.random() * 500))
   const exported = await exportAll(server, TOKEN)
   const results = await measure(server, await routesFor(server, file))
-  report(size, results)
+  report(size, results, await rankedMs(server))
   say(
     `- ${(stored / exported.rows).toFixed(0)} bytes stored a claim, articles' texts, history and full-text index included (goal 500: ${stored / exported.rows <= 500 ? 'met' : '**missed**'}).`,
   )
