@@ -1,6 +1,6 @@
 /** Bearer tokens: only their SHA-256 is stored. The first admin token is a secret of the Worker, not a row. */
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, isTaken } from './db.ts'
 import { sameDigest, sha256 } from './digest.ts'
 import { newIds } from './ids.ts'
 import { type Token, tokens } from './schema.ts'
@@ -57,17 +57,17 @@ export async function createToken(
   now: number,
 ): Promise<{ readonly record: Token; readonly token: string }> {
   const token = makeToken()
-  const [id = 0] = newIds(1, now)
-  const record = {
-    ...given,
-    id,
-    revokedAt: null,
-    lastUsedAt: null,
-    createdAt: now,
-    hash: await sha256(token),
+  const hash = await sha256(token)
+  for (let attempt = 1; ; attempt++) {
+    const [id = 0] = newIds(1, now)
+    const record = { ...given, id, revokedAt: null, lastUsedAt: null, createdAt: now, hash }
+    try {
+      await db.insert(tokens).values(record)
+      return { record, token }
+    } catch (error) {
+      if (attempt >= 5 || !isTaken(error, 'tokens.id')) throw error
+    }
   }
-  await db.insert(tokens).values(record)
-  return { record, token }
 }
 
 /** All tokens, newest first. There are as many as there are editors: no pages. */
