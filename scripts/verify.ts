@@ -82,7 +82,11 @@ const [, , target = 'http://localhost:8787'] = process.argv
 const kept = option('--against')
 const against = kept === undefined ? {} : (JSON.parse(readFileSync(kept, 'utf8')) as Heads)
 const verify = /^https?:/.test(target) ? verifyServer : verifyFile
-const { faults, heads } = await verify(target, against)
+const { faults, heads } = await verify(target, against).catch((error: Error) => {
+  const cause = error.cause instanceof Error ? error.cause.message : error.message
+  console.error(`${target} cannot be read: ${cause}`)
+  process.exit(2)
+})
 const unique = new Set(faults.map(({ claim, followUp, detail }) => `${claim} ${followUp}: ${detail}`))
 for (const line of unique) console.log(line)
 const save = option('--save')
