@@ -1,5 +1,5 @@
 /**
- * Ids: 53-bit integers, milliseconds since 2020 in the high 41 bits and random in the low 12, so that they sort
+ * Ids: 53-bit integers, milliseconds since 2020 in the high 41 bits and, in the low 12, a count from a random beginning, so that they sort
  * by time and fit a SQLite rowid and a JavaScript number. Outside they are `clm_` + 11 Crockford base-32 letters.
  */
 
@@ -10,15 +10,19 @@ const LENGTH = 11
 
 export type IdPrefix = 'art' | 'clm' | 'spk' | 'fup' | 'tok' | 'whk' | 'bat' | 'drf'
 
+/** The low bits of this isolate's next id: from a random beginning it goes on by one, so that its own ids do not meet. */
+let next: number | null = null
+
 /**
  * A block of new ids in rising order.
  * @param count how many
  * @param now milliseconds since 1970 UTC
- * @returns `count` integers; two blocks of the same millisecond may meet, which the primary key then refuses
+ * @returns `count` integers; blocks of two isolates in the same millisecond may meet, which the primary key then refuses
  */
 export function newIds(count: number, now: number): number[] {
-  const random = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0
-  const first = Math.max(0, now - EPOCH) * 2 ** RANDOM_BITS + (random & (2 ** RANDOM_BITS - 1))
+  const low = (next ?? crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) & (2 ** RANDOM_BITS - 1)
+  next = low + count
+  const first = Math.max(0, now - EPOCH) * 2 ** RANDOM_BITS + low
   return Array.from({ length: count }, (_, i) => first + i)
 }
 
