@@ -12,8 +12,6 @@ const isNamed = process.argv.some((argument) => /^tests\/(?!vitest\.config)/.tes
 export default defineConfig({
   test: {
     reporters: ['default'],
-    // One more than vitest's own choice on two cores: Chromium and workerd wait much of the time.
-    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { saveArticle } from '../../src/store/articles.ts'
 import { openDb } from '../../src/store/db.ts'
+import { restartIds } from '../../src/store/ids.ts'
 import { makeArticle } from './article.ts'
 import { followUp } from './follow-ups.ts'
 import { chance } from './random.ts'
@@ -47,6 +48,7 @@ export function fileOf(directory: string): string {
 /** Ids hold a few random bits; here they come from the seed too, so that the same seed makes the same rows. */
 function seedIds(seed: number): void {
   const random = chance(seed)
+  restartIds()
   crypto.getRandomValues = <T extends ArrayBufferView | null>(array: T): T => {
     if (array instanceof Uint16Array) array[0] = random.below(0x10000)
     return array

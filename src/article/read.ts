@@ -75,7 +75,7 @@ function articleText(markup: string, metadata: PageMetadata, data: ArticleData |
 
 /** Lines without empty ones, and without the title where the text begins with it again. */
 function joinLines(lines: readonly string[], title: string | null): string {
-  const full = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const full = lines.map((line) => normaliseText(line).trim()).filter((line) => line !== '')
   return normaliseText(full.slice(full[0] === title ? 1 : 0).join('\n'))
 }
 

@@ -26,6 +26,11 @@ export function newIds(count: number, now: number): number[] {
   return Array.from({ length: count }, (_, i) => first + i)
 }
 
+/** Begins the low bits anew at the next block: for data that is made by a seed. */
+export function restartIds(): void {
+  next = null
+}
+
 /** When an id was made, in milliseconds since 1970 UTC. */
 export function idTime(id: number): number {
   return Math.floor(id / 2 ** RANDOM_BITS) + EPOCH
