@@ -6,6 +6,7 @@ import { isPublicHttpUrl } from './article/address.ts'
 import { type BatchJob, type BatchWork, jobsOf, workOff } from './batch.ts'
 import { todayIn } from './follow-up/due.ts'
 import { log, logError } from './log.ts'
+import { sendAll } from './queue.ts'
 import { quotaOf } from './quota.ts'
 import { waitingBatches } from './store/batches.ts'
 import { openDb } from './store/db.ts'
@@ -36,10 +37,10 @@ export async function runSchedule(env: Env, now: number): Promise<void> {
   for (let more = 1; more > 0; announced += more) more = await announceDue(db, days, { now })
   await dispatch(env, now)
   const lost = await overdueDeliveries(db, now - LOST_AFTER_MS, 500)
-  await enqueue(env, lost)
+  await sendAll(env.JOBS, lost)
   // Lines whose message was lost, or failed too often while the database was busy.
   const stuck = await waitingBatches(db, now - LOST_AFTER_MS, 20)
-  await enqueue(env, stuck.flatMap(jobsOf))
+  await sendAll(env.JOBS, stuck.flatMap(jobsOf))
   log(env, 'schedule', { announced, sent_again: lost.length, ms: Date.now() - now })
 }
 
@@ -57,14 +58,8 @@ export async function dispatch(env: Env, now: number): Promise<void> {
   const db = openDb(env.DB)
   for (let behind = true; behind; ) {
     const made = await makeDeliveries(db, now)
-    await enqueue(env, made.jobs)
+    await sendAll(env.JOBS, made.jobs)
     behind = made.behind
-  }
-}
-
-async function enqueue(env: Env, jobs: readonly Job[]): Promise<void> {
-  for (let i = 0; i < jobs.length; i += 100) {
-    await env.JOBS.sendBatch(jobs.slice(i, i + 100).map((body) => ({ body })))
   }
 }
 

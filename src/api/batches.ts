@@ -1,31 +1,19 @@
 /** Many articles at once: taken in as JSON lines, worked off by the queue, a result a line. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { jobsOf } from '../batch.ts'
 import { type AppEnv, actorOf } from '../context.ts'
-import { logError } from '../log.ts'
-import {
-  batchProgress,
-  createBatch,
-  findBatch,
-  findBatchByKey,
-  type NewLine,
-  waitAgain,
-} from '../store/batches.ts'
-import { sha256 } from '../store/digest.ts'
-import { newIds, parseId, publicId } from '../store/ids.ts'
+import { MAX_LINES, newLine, rawLines, startBatch, takeBatch } from '../editing/batches.ts'
+import { batchProgress, findBatch } from '../store/batches.ts'
+import { parseId, publicId } from '../store/ids.ts'
 import type { Batch as BatchRow } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
 import { givenKey } from './idempotency.ts'
-import { NDJSON, rawLines } from './lines.ts'
+import { NDJSON } from './lines.ts'
 import { NewArticleInput, problemResponses } from './schemas.ts'
 
 export const batches = createResource()
 
-const MAX_LINES = 1000
-/** Largest line in bytes: the database takes no larger value. */
-const MAX_LINE = 1_900_000
 const SHOWN = 100
 
 const Batch = z
@@ -51,33 +39,16 @@ const Batch = z
   })
   .openapi('Batch')
 
-/** A line with what is wrong with it, found before it waits for the queue. */
-function newLine({ line, raw }: ReturnType<typeof rawLines>[number]): NewLine {
-  const refused = (slug: string, detail: string) => ({
-    line,
-    body: null,
-    problem: JSON.stringify({ type: `/problems/${slug}`, detail }),
-  })
-  if (new TextEncoder().encode(raw).byteLength > MAX_LINE) {
-    return refused('article-too-large', `A line may have at most ${MAX_LINE} bytes.`)
+/** The article that a line holds, as `POST /v1/articles` takes it, or what is wrong with it. */
+function articleOf(json: unknown): object | string {
+  const given = NewArticleInput.safeParse(json)
+  if (given.success) {
+    const { text, html, url } = given.data
+    if (text !== undefined && html !== undefined) return 'Give `text` or `html`, not both.'
+    return (text ?? html ?? url) ? given.data : 'Give `text`, `html` or `url`.'
   }
-  try {
-    const given = NewArticleInput.safeParse(JSON.parse(raw))
-    if (given.success) {
-      const { text, html, url } = given.data
-      if (text !== undefined && html !== undefined)
-        return refused('invalid-field', 'Give `text` or `html`, not both.')
-      if (text ?? html ?? url) return { line, body: JSON.stringify(given.data), problem: null }
-      return refused('invalid-field', 'Give `text`, `html` or `url`.')
-    }
-    const [first] = given.error.issues
-    return refused(
-      'invalid-field',
-      `/${first?.path.join('/') ?? ''}: ${first?.message ?? 'not valid'}`.slice(0, 300),
-    )
-  } catch {
-    return refused('malformed-body', 'The line is not JSON.')
-  }
+  const [first] = given.error.issues
+  return `/${first?.path.join('/') ?? ''}: ${first?.message ?? 'not valid'}`.slice(0, 300)
 }
 
 async function show(c: Context<AppEnv>, batch: BatchRow, page: { after: number; limit: number }) {
@@ -97,36 +68,6 @@ async function show(c: Context<AppEnv>, batch: BatchRow, page: { after: number; 
       problem: problem === null ? null : (JSON.parse(problem) as { type: string; detail: string }),
     })),
     next: last < batch.lineCount ? last : null,
-  }
-}
-
-/** Stores the batch, or finds the one that was stored with its key. */
-async function stored(
-  c: Context<AppEnv>,
-  given: Omit<BatchRow, 'id' | 'createdAt'>,
-  lines: readonly NewLine[],
-): Promise<{ batch: BatchRow; isNew: boolean }> {
-  for (let attempt = 0; ; attempt++) {
-    const createdAt = c.var.now() + attempt
-    const [id = 0] = newIds(1, createdAt)
-    const batch = { ...given, id, createdAt }
-    const came = await createBatch(c.var.db, batch, lines)
-    if (came === 'new') return { batch, isNew: true }
-    const known = came === 'known' ? await findBatchByKey(c.var.db, given.key) : null
-    if (known) return { batch: known, isNew: false }
-    if (attempt >= 5) throw new Problem('storage-unavailable', 'No batch could be made; send it again.')
-  }
-}
-
-/** Hands the batch to the queue. Should that fail, the schedule does it later: the lines are stored. */
-async function enqueue(c: Context<AppEnv>, batch: BatchRow): Promise<void> {
-  const jobs = jobsOf(batch)
-  try {
-    for (let i = 0; i < jobs.length; i += 100) {
-      await c.env.JOBS.sendBatch(jobs.slice(i, i + 100).map((body) => ({ body })))
-    }
-  } catch (error) {
-    logError(c.var.requestId, error)
   }
 }
 
@@ -152,21 +93,27 @@ const postArticlesBatch = batches.openapi(
         members: { limit: MAX_LINES },
       })
     }
-    const fingerprint = await sha256(text)
-    const key = await sha256(`${actor.name}\nbatch\n${givenKey(c) ?? fingerprint}`)
-    const lineCount = given.at(-1)?.line ?? 0
-    const host = new URL(c.req.url).hostname
-    const { quotaKey } = c.var
-    const fresh = { key, fingerprint, lineCount, host, quotaKey, createdBy: actor.name }
-    const { batch, isNew } = await stored(c, fresh, given.map(newLine))
-    if (batch.fingerprint !== fingerprint) {
+    const taken = await takeBatch(
+      c.var.db,
+      {
+        text,
+        key: givenKey(c),
+        host: new URL(c.req.url).hostname,
+        quotaKey: c.var.quotaKey,
+        createdBy: actor.name,
+        now: c.var.now(),
+      },
+      given.map((line) => newLine(line, articleOf)),
+    )
+    if (!taken) throw new Problem('storage-unavailable', 'No batch could be made; send it again.')
+    if (!taken.isSame) {
       throw new Problem(
         'idempotency-mismatch',
         'This Idempotency-Key was used for other lines; take a new one.',
       )
     }
-    if (!isNew) await waitAgain(c.var.db, batch.id, '/problems/quota-exceeded')
-    await enqueue(c, batch)
+    await startBatch(c.var.db, taken, { env: c.env, requestId: c.var.requestId })
+    const { batch } = taken
     c.header('location', `/v1/articles:batch/${publicId('bat', batch.id)}`)
     return c.json(await show(c, batch, { after: 0, limit: SHOWN }), 202)
   },

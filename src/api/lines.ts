@@ -1,4 +1,5 @@
 /** Bodies of JSON lines (NDJSON): one value a line. */
+import { rawLines } from '../editing/batches.ts'
 import { Problem } from './errors.ts'
 
 export const NDJSON = 'application/x-ndjson'
@@ -8,11 +9,6 @@ export function badLine(line: number, detail: string): Problem {
   return new Problem('invalid-field', `Line ${line}: ${detail}`, {
     errors: [{ pointer: `/${line - 1}`, detail: `line ${line}: ${detail}` }],
   })
-}
-
-/** The lines of a body that are not empty, with their numbers (from 1). */
-export function rawLines(text: string): { readonly line: number; readonly raw: string }[] {
-  return text.split('\n').flatMap((raw, i) => (raw.trim() === '' ? [] : [{ line: i + 1, raw }]))
 }
 
 /**

@@ -1,12 +1,8 @@
 /** Reads the lines of an import: each is an article as JSON, checked before it waits for its turn. */
+import { newLine, rawLines } from '../../editing/batches.ts'
 import { isTimeZone } from '../../follow-up/due.ts'
 import type { NewLine } from '../../store/batches.ts'
 import { isDay, isWebUrl } from './form.ts'
-
-/** Most lines of one import. */
-export const MAX_LINES = 1000
-/** Largest line in bytes: the database takes no larger value. */
-const MAX_LINE = 1_900_000
 
 const LONGEST = { title: 500, outlet: 200, author: 200 } as const
 const isInstant = (text: string) =>
@@ -26,8 +22,8 @@ const CHECKS: Readonly<Record<string, ((text: string) => boolean) | null>> = {
   visibility: (text) => text === 'draft' || text === 'published',
 }
 
-/** What is wrong with an article, or null. */
-function wrongWith(given: unknown): string | null {
+/** The article that a line holds, or what is wrong with it. */
+function articleOf(given: unknown): object | string {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return 'The line is no JSON object.'
   for (const [name, value] of Object.entries(given)) {
@@ -37,31 +33,10 @@ function wrongWith(given: unknown): string | null {
   }
   const { text, html, url } = given as Record<string, string>
   if (text !== undefined && html !== undefined) return 'Give “text” or “html”, not both.'
-  return text || html || url ? null : 'Give “text”, “html” or “url”.'
-}
-
-function lineOf(raw: string, line: number): NewLine {
-  const refused = (slug: string, detail: string): NewLine => ({
-    line,
-    body: null,
-    problem: JSON.stringify({ type: `/problems/${slug}`, detail }),
-  })
-  if (new TextEncoder().encode(raw).byteLength > MAX_LINE) {
-    return refused('article-too-large', `A line may have at most ${MAX_LINE} bytes.`)
-  }
-  let given: unknown
-  try {
-    given = JSON.parse(raw)
-  } catch {
-    return refused('malformed-body', 'The line is not JSON.')
-  }
-  const wrong = wrongWith(given)
-  return wrong === null
-    ? { line, body: JSON.stringify(given), problem: null }
-    : refused('invalid-field', wrong)
+  return text || html || url ? given : 'Give “text”, “html” or “url”.'
 }
 
 /** The lines that are not empty, numbered from 1, each as an article that waits or with what is wrong with it. */
 export function linesIn(text: string): NewLine[] {
-  return text.split('\n').flatMap((raw, i) => (raw.trim() === '' ? [] : [lineOf(raw, i + 1)]))
+  return rawLines(text).map((line) => newLine(line, articleOf))
 }

@@ -1,24 +1,15 @@
 /** Many articles at once: a file of JSON lines, worked off by the queue, with a page that shows how far it is. */
 import { Hono } from 'hono'
-import { jobsOf } from '../../batch.ts'
-import { logError } from '../../log.ts'
-import {
-  batchProgress,
-  createBatch,
-  findBatch,
-  findBatchByKey,
-  recentBatches,
-  waitAgain,
-} from '../../store/batches.ts'
-import { sha256 } from '../../store/digest.ts'
-import { newIds, parseId, publicId } from '../../store/ids.ts'
+import { MAX_LINES, startBatch, takeBatch } from '../../editing/batches.ts'
+import { batchProgress, findBatch, recentBatches } from '../../store/batches.ts'
+import { parseId, publicId } from '../../store/ids.ts'
 import type { Batch } from '../../store/schema.ts'
 import { TextArea } from '../components/fields.tsx'
 import { EmptyState } from '../components/notice.tsx'
 import { Pager } from '../components/pager.tsx'
 import { counted } from '../words.ts'
 import { type DeskContext, type DeskEnv, errorAt, type FieldError } from './form.ts'
-import { linesIn, MAX_LINES } from './import-lines.ts'
+import { linesIn } from './import-lines.ts'
 import { DeskFrame, ErrorSummary, PostForm, Progress } from './parts.tsx'
 
 export const importPages = new Hono<DeskEnv>()
@@ -133,45 +124,14 @@ importPages.post('/desk/import', async (c) => {
   if (given.length === 0) return refuse(`${file ? 'File' : 'Lines'}: give at least one line.`)
   if (given.length > MAX_LINES)
     return refuse(`${file ? 'File' : 'Lines'}: at most ${MAX_LINES} lines; send it in parts.`)
-  const batch = await stored(c, text, given)
-  await enqueue(c, batch)
-  return c.redirect(`/desk/import/${publicId('bat', batch.id)}`, 303)
-})
-
-/** Stores the lines; the same ones again are the same batch. */
-async function stored(c: DeskContext, text: string, lines: ReturnType<typeof linesIn>): Promise<Batch> {
-  const { db, quotaKey, actor } = c.var
-  const createdBy = actor?.name ?? ''
-  const fingerprint = await sha256(text)
-  const key = await sha256(`${createdBy}\nbatch\n${fingerprint}`)
+  const { quotaKey, actor, requestId, now } = c.var
   const host = new URL(c.req.url).hostname
-  for (let attempt = 0; ; attempt++) {
-    const createdAt = c.var.now() + attempt
-    const [id = 0] = newIds(1, createdAt)
-    const lineCount = lines.at(-1)?.line ?? 0
-    const batch = { id, key, fingerprint, lineCount, host, quotaKey, createdBy, createdAt }
-    const came = await createBatch(db, batch, lines)
-    if (came === 'new') return batch
-    const known = came === 'known' ? await findBatchByKey(db, key) : null
-    if (known) {
-      await waitAgain(db, known.id, '/problems/quota-exceeded')
-      return known
-    }
-    if (attempt >= 5) throw new Error('No id was free for a batch.')
-  }
-}
-
-/** Hands the batch to the queue; should that fail, the schedule does it later. */
-async function enqueue(c: DeskContext, batch: Batch): Promise<void> {
-  const jobs = jobsOf(batch)
-  try {
-    for (let i = 0; i < jobs.length; i += 100) {
-      await c.env.JOBS.sendBatch(jobs.slice(i, i + 100).map((body) => ({ body })))
-    }
-  } catch (error) {
-    logError(c.var.requestId, error)
-  }
-}
+  const origin = { text, host, quotaKey, createdBy: actor?.name ?? '', now: now() }
+  const taken = await takeBatch(db, origin, given)
+  if (!taken) throw new Error('No id was free for a batch.')
+  await startBatch(db, taken, { env: c.env, requestId })
+  return c.redirect(`/desk/import/${publicId('bat', taken.batch.id)}`, 303)
+})
 
 async function batchAt(c: DeskContext): Promise<Batch | null> {
   const id = parseId('bat', c.req.param('id') ?? '')
