@@ -2,6 +2,7 @@
  * In front of the application: what an anonymous reader asked for is kept in this isolate for a few seconds, so that the
  * next one gets it (or a 304) without the database; and every answer says to caches between what they may do with it.
  */
+import { isKnown, notModified } from './not-modified.ts'
 
 /** How old an answer from memory may be. In the isolate that took a write it is never older than that write. */
 export const FRESH_MS = 5000
@@ -125,19 +126,11 @@ function lasting(headers: Headers): Headers {
 
 /** The kept answer, or that it has not changed; null when its body is not kept. */
 function fromMemory({ etag, headers, body }: Entry, request: Request): Response | null {
-  const known = request.headers.get('if-none-match')
-  const unchanged =
-    known
-      ?.slice(0, 2000)
-      .split(',')
-      .some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag) ?? false
+  const unchanged = isKnown(request.headers.get('if-none-match'), etag)
   if (!unchanged && (body === null || !headers.has('content-type'))) return null
   const given = new Headers(headers)
   given.set('x-request-id', crypto.randomUUID())
-  if (!unchanged) return new Response(body, { headers: given })
-  given.delete('content-type')
-  given.delete('content-length')
-  return new Response(null, { status: 304, headers: given })
+  return unchanged ? notModified(given) : new Response(body, { headers: given })
 }
 
 /**

@@ -47,6 +47,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'store',
     'webhooks',
     'ingest.ts',
+    'not-modified.ts',
     'quota.ts',
     'editing',
     'formats.ts',
@@ -69,7 +70,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'rights.ts',
     'hono',
   ],
-  'edge.ts': [],
+  'not-modified.ts': [],
+  'edge.ts': ['not-modified.ts'],
   'replicas.ts': [],
   'index.tsx': [
     'access.ts',

@@ -4,14 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from '../context.ts'
-
-/** True when `If-None-Match` names this tag; a proxy may have marked it as weak. */
-function names(header: string, tag: string): boolean {
-  return header
-    .slice(0, 2000)
-    .split(',')
-    .some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
-}
+import { isKnown, notModified } from '../not-modified.ts'
 
 async function digest(body: ArrayBuffer): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
@@ -32,11 +25,7 @@ export const validators: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!res.headers.has('cache-control')) {
     res.headers.set('cache-control', c.var.actor ? 'private, no-cache' : 'no-cache')
   }
-  const known = c.req.header('if-none-match')
-  if (known === undefined || !names(known, tag)) return
-  const headers = new Headers(res.headers)
-  headers.delete('content-type')
-  headers.delete('content-length')
+  if (!isKnown(c.req.header('if-none-match'), tag)) return
   c.res = undefined
-  c.res = new Response(null, { status: 304, headers })
+  c.res = notModified(res.headers)
 }

@@ -33,10 +33,16 @@ const MONTHS = [
   'December',
 ]
 
+/** A month in words: `2025-08` is "August 2025". */
+export function monthInWords(month: string): string {
+  const [year = '', number = ''] = month.split('-')
+  return `${MONTHS[Number(number) - 1] ?? number} ${year}`
+}
+
 /** A day in words: `2025-08-31` is "31 August 2025". */
 export function dayInWords(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
+  const [, , date = ''] = day.split('-')
+  return `${Number(date)} ${monthInWords(day)}`
 }
 
 /** A span of days in words, without repeating what both ends share: "28 to 31 August 2025". */

@@ -1,26 +1,5 @@
 /** Dates and counts as the pages say them. */
-import { daysInWords } from '../follow-up/explain.ts'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** A month in words: `2025-08` is "August 2025". */
-export function monthInWords(month: string): string {
-  const [year = '', number = ''] = month.split('-')
-  return `${MONTHS[Number(number) - 1] ?? number} ${year}`
-}
+import { daysInWords, monthInWords } from '../follow-up/explain.ts'
 
 /** A date with the days that it spans. */
 interface SpannedDate {

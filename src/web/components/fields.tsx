@@ -92,6 +92,15 @@ export function TextField(field: TextFieldProps) {
   )
 }
 
+/** A file to send; `types` are the endings and media types that a browser offers. */
+export function FileField(field: FieldProps & { readonly types: string }) {
+  return (
+    <Frame field={field}>
+      <input {...wired(field)} type="file" accept={field.types} />
+    </Frame>
+  )
+}
+
 /** Several lines. */
 export function TextArea(field: FieldProps & { readonly rows?: number }) {
   return (

@@ -4,7 +4,7 @@ import { MAX_LINES, startBatch, takeBatch } from '../../editing/batches.ts'
 import { batchProgress, findBatch, recentBatches } from '../../store/batches.ts'
 import { parseId, publicId } from '../../store/ids.ts'
 import type { Batch } from '../../store/schema.ts'
-import { TextArea } from '../components/fields.tsx'
+import { FileField, TextArea } from '../components/fields.tsx'
 import { EmptyState } from '../components/notice.tsx'
 import { Pager } from '../components/pager.tsx'
 import { counted } from '../words.ts'
@@ -42,24 +42,12 @@ function ImportPage({ c, lines, errors, recent }: PageProps) {
       <ErrorSummary errors={errors} />
       <div class="columns">
         <PostForm c={c} files>
-          <div class="field">
-            <label for="f-file">
-              File <span class="quiet">(.ndjson)</span>
-            </label>
-            <input
-              id="f-file"
-              type="file"
-              name="file"
-              accept=".ndjson,.jsonl,.json,.txt,application/x-ndjson"
-              aria-describedby={error('file') ? 'f-file-error' : undefined}
-              aria-invalid={error('file') ? 'true' : undefined}
-            />
-            {error('file') ? (
-              <span class="wrong" id="f-file-error">
-                {error('file')}
-              </span>
-            ) : null}
-          </div>
+          <FileField
+            name="file"
+            label="File (.ndjson)"
+            types=".ndjson,.jsonl,.json,.txt,application/x-ndjson"
+            error={error('file')}
+          />
           <TextArea
             name="lines"
             label="Or the lines themselves"

@@ -5,7 +5,7 @@ import { isTimeZone } from '../../follow-up/due.ts'
 import { ArticleRefused, fetchGiven, type GivenArticle, prepareArticle } from '../../ingest.ts'
 import { createDraft } from '../../store/drafts.ts'
 import { publicId } from '../../store/ids.ts'
-import { TextArea, TextField } from '../components/fields.tsx'
+import { FileField, TextArea, TextField } from '../components/fields.tsx'
 import {
   type DeskContext,
   type DeskEnv,
@@ -51,24 +51,12 @@ function NewPage({ c, values, errors }: PageProps) {
             error={error('body')}
             hint="Paste the article’s text, or its page’s HTML."
           />
-          <div class="field">
-            <label for="f-file">
-              HTML or text file <span class="quiet">(optional)</span>
-            </label>
-            <input
-              id="f-file"
-              type="file"
-              name="file"
-              accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
-              aria-describedby={error('file') ? 'f-file-error' : undefined}
-              aria-invalid={error('file') ? 'true' : undefined}
-            />
-            {error('file') ? (
-              <span class="wrong" id="f-file-error">
-                {error('file')}
-              </span>
-            ) : null}
-          </div>
+          <FileField
+            name="file"
+            label="HTML or text file"
+            types=".html,.htm,.xhtml,.txt,text/html,text/plain"
+            error={error('file')}
+          />
           <TextField
             name="url"
             label="Address"

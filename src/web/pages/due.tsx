@@ -1,5 +1,5 @@
 /** What falls due: a month's calendar, and the open claims of the month or of one day, soonest first. */
-import { dayInWords } from '../../follow-up/explain.ts'
+import { dayInWords, monthInWords } from '../../follow-up/explain.ts'
 import type { DueMonth } from '../../store/reading.ts'
 import { MAX_IN_MONTH } from '../../store/tallies.ts'
 import { ClaimCard } from '../components/claim-card.tsx'
@@ -8,7 +8,7 @@ import { EmptyState } from '../components/notice.tsx'
 import { Pager } from '../components/pager.tsx'
 import { MonthPicture } from '../pictures/month.tsx'
 import { type DayTeller, monthsAfter } from '../request.ts'
-import { counted, monthInWords } from '../words.ts'
+import { counted } from '../words.ts'
 
 interface DueProps {
   readonly due: DueMonth

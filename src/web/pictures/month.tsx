@@ -1,7 +1,7 @@
 /** A month's calendar of what falls due: each day with claims is a link to them, named in words for who cannot see it. */
-import { dayInWords } from '../../follow-up/explain.ts'
+import { dayInWords, monthInWords } from '../../follow-up/explain.ts'
 import type { DayCount } from '../../store/tallies.ts'
-import { counted, monthInWords } from '../words.ts'
+import { counted } from '../words.ts'
 
 interface MonthProps {
   /** `YYYY-MM` */

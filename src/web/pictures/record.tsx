@@ -1,7 +1,7 @@
 /** What a speaker said over time, by what became of it: a column a month, quarter or year, with the numbers as a table. */
+import { monthInWords } from '../../follow-up/explain.ts'
 import type { Status } from '../../follow-up/types.ts'
 import type { SpeakerCount } from '../../store/tallies.ts'
-import { monthInWords } from '../words.ts'
 
 /** What is told apart; from the bottom of a column to its top. Told by pattern as well as colour. */
 const GROUPS = [
