@@ -120,11 +120,6 @@ export async function findHolder(
   return { actor: { name: row.name, role: row.role }, tokenId: row.id }
 }
 
-/** The same, when only who matters. */
-export async function findActor(...given: Parameters<typeof findHolder>): Promise<Actor | null> {
-  return (await findHolder(...given))?.actor ?? null
-}
-
 /** True while a token may be used. */
 export function isValid(token: Pick<Token, 'revokedAt' | 'expiresAt'>, now: number): boolean {
   return token.revokedAt === null && (token.expiresAt === null || token.expiresAt > now)

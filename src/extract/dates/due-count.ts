@@ -33,7 +33,6 @@ const GIVING = new Set([
   'get',
   'gets',
 ])
-const SPANNING = new Set(['over', 'during', 'for', 'through', 'throughout', 'across'])
 
 /** A counted deadline that begins at atom `i` with its preposition, or null. */
 export function readCounted(atoms: readonly Atom[], i: number): CountedDue | null {
@@ -188,11 +187,6 @@ function readTail(atoms: readonly Atom[], next: number): { of: Expr | null; next
 function ruleName(lead: string, quantity: Quantity): string {
   const count = quantity.lo === quantity.hi ? 'n' : 'n_to_m'
   return `${lead}_${count}_${quantity.unit}s`
-}
-
-/** True for words that stretch over a window instead of ending it. */
-export function isSpanning(word: string): boolean {
-  return SPANNING.has(word)
 }
 
 /** Last day that a day number can reach and still be written with four digits. */

@@ -1,11 +1,11 @@
 /** Labels and chances by the WebAssembly kernel, eight labels at a time: what decode.ts does, in single precision. */
 import { EDGE_COUNT, factorsOf, isForbidden, type Lattice } from './decode.ts'
+import { kernelMemory } from './kernel-memory.ts'
 import { LABEL_COUNT as L } from './labels.ts'
 
 /** Longest paragraph in tokens that the kernel has room for. */
 const MOST_TOKENS = 2048
 
-const PAGE = 65536
 const FLOAT = 4
 /** Columns of a row of the kernel's matrices. */
 const COLUMNS = 8
@@ -36,13 +36,7 @@ type Chances = (
 /** A decoder for lattices with these steps. Throws when the module is not the kernel. */
 export function decoderOf(module: WebAssembly.Module, steps: Float32Array): Decoder {
   const { exports } = new WebAssembly.Instance(module)
-  const memory = exports.memory as WebAssembly.Memory
-  let size = 0
-  const take = (bytes: number): number => {
-    const from = size
-    size = (size + bytes + 15) & ~15
-    return from
-  }
+  const { take, grown } = kernelMemory(exports)
   const matrix = FLOAT * EDGE_COUNT * L * COLUMNS
   const at = { steps: take(matrix), factors: take(matrix), turned: take(matrix) }
   const emissions = take(FLOAT * (MOST_TOKENS + 1) * L)
@@ -50,9 +44,9 @@ export function decoderOf(module: WebAssembly.Module, steps: Float32Array): Deco
   const edges = take(MOST_TOKENS)
   const labels = take(MOST_TOKENS)
   const work = take(WORK * (MOST_TOKENS + 1))
-  memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE))
-  const floats = new Float32Array(memory.buffer)
-  const bytes = new Uint8Array(memory.buffer)
+  const memory = grown()
+  const floats = new Float32Array(memory)
+  const bytes = new Uint8Array(memory)
   putMatrices(floats, at, steps)
   const findLabels = exports.labels as Labels
   const findChances = exports.chances as Chances

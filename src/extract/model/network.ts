@@ -3,6 +3,7 @@
  * features. Its arithmetic is a WebAssembly module (kernel.wat), since four numbers at a time is what makes it affordable.
  */
 import type { Document } from '../types.ts'
+import { kernelMemory } from './kernel-memory.ts'
 import { LABEL_COUNT, NONE } from './labels.ts'
 import {
   BREAK,
@@ -17,7 +18,6 @@ import { FIRST_WORD, HIDDEN, type NetworkWeights, readNetwork, WIDTH } from './n
 /** Rows that are worked on at once; a longer document is cut, at a break where there is one. */
 const WINDOW = 512
 
-const PAGE = 65536
 const FLOAT = 4
 /** Columns of a row of scores in the kernel's memory. */
 const SCORE_COLUMNS = 8
@@ -102,43 +102,38 @@ function wordNumbers(words: Int32Array): WordNumbers {
 
 function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kernel {
   const exports = new WebAssembly.Instance(module).exports
-  const memory = exports.memory as WebAssembly.Memory
-  let size = 0
-  const take = (floats: number): number => {
-    const from = size
-    size = (size + FLOAT * floats + 15) & ~15
-    return from
-  }
+  const { take, grown } = kernelMemory(exports)
+  const floatsOf = (count: number): number => take(FLOAT * count)
   const [forwards, backwards] = [
-    take(weights.directions[0]?.length ?? 0),
-    take(weights.directions[1]?.length ?? 0),
+    floatsOf(weights.directions[0]?.length ?? 0),
+    floatsOf(weights.directions[1]?.length ?? 0),
   ]
   const layout = {
     directions: [forwards, backwards] as const,
-    scoreWeights: take(weights.scores.length),
-    input: take(WINDOW * WIDTH),
-    output: take(WINDOW * 2 * HIDDEN),
-    result: take(WINDOW * SCORE_COLUMNS),
-    scratch: take(SCRATCH / FLOAT),
-    tables: take(2 * COLUMNS),
+    scoreWeights: floatsOf(weights.scores.length),
+    input: floatsOf(WINDOW * WIDTH),
+    output: floatsOf(WINDOW * 2 * HIDDEN),
+    result: floatsOf(WINDOW * SCORE_COLUMNS),
+    scratch: take(SCRATCH),
+    tables: floatsOf(2 * COLUMNS),
   }
-  const numbers = take((WINDOW * COLUMNS) / 2)
-  const rows = weights.tables.map((table) => take(table.rows.length / FLOAT))
-  memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE))
-  const floats = new Float32Array(memory.buffer)
+  const numbers = take(2 * WINDOW * COLUMNS)
+  const rows = weights.tables.map((table) => take(table.rows.length))
+  const memory = grown()
+  const floats = new Float32Array(memory)
   for (const [at, address] of layout.directions.entries()) {
     floats.set(weights.directions[at] ?? [], address / FLOAT)
   }
   floats.set(weights.scores, layout.scoreWeights / FLOAT)
-  const pairs = new DataView(memory.buffer, layout.tables)
+  const pairs = new DataView(memory, layout.tables)
   for (const [at, table] of weights.tables.entries()) {
     const address = rows[at] ?? 0
-    new Int8Array(memory.buffer, address).set(table.rows)
+    new Int8Array(memory, address).set(table.rows)
     pairs.setUint32(8 * at, address, true)
     pairs.setFloat32(8 * at + FLOAT, table.unit, true)
   }
   return {
-    ...{ ...layout, memory: floats, numbers: new Uint16Array(memory.buffer, numbers, WINDOW * COLUMNS) },
+    ...{ ...layout, memory: floats, numbers: new Uint16Array(memory, numbers, WINDOW * COLUMNS) },
     ...{ embed: exports.embed as Embed, direction: exports.direction as Direction },
     scores: exports.scores as Scores,
   }

@@ -1,7 +1,7 @@
 /** Puts tables into the memory of the WebAssembly kernel, which sums their rows eight weights at a time. */
+import { kernelMemory } from './kernel-memory.ts'
 import { MOST_FEATURES, type Summer, type Table } from './table.ts'
 
-const PAGE = 65536
 /** Largest row that the kernel sums, in bytes; it may read as many beyond a row's start. */
 const ROW = 32
 
@@ -22,29 +22,23 @@ export function putIntoKernel<Name extends string>(
   tables: Readonly<Record<Name, Table>>,
 ): Record<Name, Table> {
   const { exports } = new WebAssembly.Instance(module)
-  const memory = exports.memory as WebAssembly.Memory
-  let size = 0
-  const take = (bytes: number): number => {
-    const from = size
-    size = (size + bytes + 15) & ~15
-    return from
-  }
+  const { take, grown } = kernelMemory(exports)
   const shared = { hashes: take(4 * MOST_FEATURES), sums: take(4 * ROW), empty: take(ROW) }
   const placed = (Object.entries(tables) as [Name, Table][]).map(([name, table]) => {
     return { name, table, index: take(2 * table.bits.byteLength), rows: take(table.rows.byteLength + ROW) }
   })
-  memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE))
+  const memory = grown()
   const rank = exports.rank as (index: number, words: number) => void
-  const out = new Int32Array(memory.buffer, shared.hashes, MOST_FEATURES)
+  const out = new Int32Array(memory, shared.hashes, MOST_FEATURES)
   const sink = { out, length: 0 }
   return Object.fromEntries(
     placed.map(({ name, table, index, rows }) => {
-      new Uint32Array(memory.buffer, index).set(table.bits, table.bits.length)
+      new Uint32Array(memory, index).set(table.bits, table.bits.length)
       rank(index, table.bits.length)
-      new Int8Array(memory.buffer, rows).set(table.rows)
+      new Int8Array(memory, rows).set(table.rows)
       const { classes, shift } = table
       const add = (classes > 8 ? exports.sum32 : exports.sum8) as Sum
-      const sums = new Int32Array(memory.buffer, shared.sums, classes)
+      const sums = new Int32Array(memory, shared.sums, classes)
       const sum = () =>
         add(shared.hashes, sink.length, shift, index, rows, classes, shared.empty, shared.sums)
       const summer: Summer = { sink, sums, sum }
