@@ -5,6 +5,7 @@ import { runSchedule } from '../src/jobs.ts'
 import { changesOf, lastSeq } from '../src/store/changes.ts'
 import { openDb } from '../src/store/db.ts'
 import { ADMIN, call, someClaim, storeArticle } from './helpers.ts'
+import { interceptD1 } from './intercept-d1.ts'
 
 const db = () => openDb(env.DB)
 const on = (day: string) => Date.parse(`${day}T12:00:00Z`)
@@ -61,35 +62,18 @@ it('announces more than one chunk holds', async () => {
 /** A database that dies at its nth statement: before it is carried out, or after, when only the answer is lost. */
 function mortal(n: number, when: 'before' | 'after') {
   const state = { calls: 0, died: false }
-  const originals = new WeakMap<object, D1PreparedStatement>()
   const die = () => {
     state.died = true
     throw new Error('killed')
   }
-  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+  const database = interceptD1(env.DB, async (work) => {
     state.calls++
     const last = state.calls === n
     if (state.died || (last && when === 'before')) die()
     const result = await work()
     if (last) die()
     return result
-  }
-  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const wrapped = {
-      bind: (...values: unknown[]) => wrap(statement.bind(...values)),
-      run: () => counted(() => statement.run()),
-      all: () => counted(() => statement.all()),
-      raw: () => counted(() => statement.raw()),
-      first: () => counted(() => statement.first()),
-    } as unknown as D1PreparedStatement
-    originals.set(wrapped, statement)
-    return wrapped
-  }
-  const database = {
-    prepare: (text: string) => wrap(env.DB.prepare(text)),
-    batch: (statements: D1PreparedStatement[]) =>
-      counted(() => env.DB.batch(statements.map((one) => originals.get(one) ?? one))),
-  } as unknown as D1Database
+  })
   return { database, state }
 }
 

@@ -2,13 +2,12 @@
  * Bundles a Worker and serves it by workerd itself, on a socket of its own: nothing stands between the clock and it.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
 import workerd from 'workerd'
+import { bundleWorker } from '../../scripts/bundle.ts'
 
 export interface Bundle {
   readonly directory: string
@@ -18,24 +17,13 @@ export interface Bundle {
 
 /** One minified bundle of the measuring Worker around one extractor (a file in this folder, without `.ts`). */
 export async function bundle(extractor: string): Promise<Bundle> {
-  const directory = mkdtempSync(join(tmpdir(), `bench-${extractor}-`))
-  const outfile = join(directory, 'worker.js')
-  const result = await build({
-    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+  const { directory } = await bundleWorker(join(import.meta.dirname, 'worker.ts'), {
     alias: { EXTRACTOR: join(import.meta.dirname, `${extractor}.ts`) },
-    outfile,
-    bundle: true,
     minify: true,
-    format: 'esm',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-    loader: { '.bin': 'copy', '.wasm': 'copy' },
-    assetNames: '[name]',
-    metafile: true,
   })
-  const files = Object.keys(result.metafile.outputs).map((file) => join(process.cwd(), file))
-  const modules = files.map((file) => {
-    const name = file.slice(directory.length + 1)
+  const files = readdirSync(directory)
+  const gzip = files.reduce((sum, name) => sum + gzipSync(readFileSync(join(directory, name))).byteLength, 0)
+  const modules = files.map((name) => {
     const kind = name.endsWith('.js') ? 'esModule' : name.endsWith('.wasm') ? 'wasm' : 'data'
     return `(name = ${JSON.stringify(name === 'worker.js' ? 'worker' : `./${name}`)}, ${kind} = embed ${JSON.stringify(name)})`
   })
@@ -57,7 +45,7 @@ const config :Workerd.Config = (
     },
   )
   writeFileSync(join(directory, 'config.bin'), config)
-  return { directory, gzip: files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).byteLength, 0) }
+  return { directory, gzip }
 }
 
 export interface Server {

@@ -1,9 +1,8 @@
 /** Bundles the measuring Worker and serves it by workerd on a socket of its own: no proxy, no test pool between. */
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { bundleWorker } from '../../scripts/bundle.ts'
 
 export const TOKEN = 'bench-admin-token'
 const DATABASE = '00000000-0000-0000-0000-000000000000'
@@ -17,21 +16,7 @@ export interface Server {
 }
 
 async function modules() {
-  const directory = mkdtempSync(join(tmpdir(), 'bench-scale-'))
-  await build({
-    entryPoints: [join(import.meta.dirname, 'worker.ts')],
-    outfile: join(directory, 'worker.js'),
-    bundle: true,
-    minify: false,
-    format: 'esm',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['node:*', 'cloudflare:*'],
-    loader: { '.bin': 'copy', '.wasm': 'copy' },
-    assetNames: '[name]',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-  })
+  const { directory } = await bundleWorker(join(import.meta.dirname, 'worker.ts'))
   const types = { js: 'ESModule', wasm: 'CompiledWasm', bin: 'Data' } as const
   const files = readdirSync(directory).sort((a, b) => Number(b === 'worker.js') - Number(a === 'worker.js'))
   return files.map((name) => ({

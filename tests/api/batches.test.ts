@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { jobsOf } from '../../src/batch.ts'
 import { type Job, runQueue, runSchedule } from '../../src/jobs.ts'
 import { parseId } from '../../src/store/ids.ts'
+import { faultyD1 } from '../faults/faulty-d1.ts'
 import { ADMIN, appOn, call, expectProblem } from '../helpers.ts'
 
 // Messages of other tests may be in the queue before these.
@@ -93,9 +94,9 @@ describe('a batch', () => {
         const posted = await appOn().request('http://localhost/v1/articles:batch', request, app)
         const { id } = (await posted.json()) as { id: string }
         const jobs = jobsOf({ id: parseId('bat', id) ?? 0, lineCount: 2 })
-        const { database, failed } = failing(n, when)
-        const result = await deliver(jobs, database, 2)
-        if (failed()) {
+        const { db, hasFailed } = faultyD1(env.DB, n, when)
+        const result = await deliver(jobs, db, 2)
+        if (hasFailed()) {
           failures++
           expect(result.retryMessages).toEqual([{ msgId: '0' }])
           // Both at once, as a queue may deliver a message twice.
@@ -103,7 +104,7 @@ describe('a batch', () => {
         }
         expect(await look(id)).toMatchObject({ created: 2, existing: 0, refused: 0, waiting: 0 })
         expect(await stored(name)).toBe(2)
-        if (!failed()) break
+        if (!hasFailed()) break
       }
     }
     expect(failures).toBeGreaterThanOrEqual(8)
@@ -146,36 +147,6 @@ describe('a batch', () => {
     )
   })
 })
-
-/** A database that fails once, at its nth call: before it does anything, or after. */
-function failing(n: number, when: 'before' | 'after') {
-  let calls = 0
-  const originals = new WeakMap<object, D1PreparedStatement>()
-  const counted = async <T>(run: () => Promise<T>): Promise<T> => {
-    const fails = ++calls === n
-    if (fails && when === 'before') throw new Error('D1_ERROR: overloaded')
-    const result = await run()
-    if (fails) throw new Error('D1_ERROR: network connection lost')
-    return result
-  }
-  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const wrapped = {
-      bind: (...values: unknown[]) => wrap(statement.bind(...values)),
-      all: () => counted(() => statement.all()),
-      run: () => counted(() => statement.run()),
-      raw: (options: { columnNames: true }) => counted(() => statement.raw(options)),
-      first: (column: string) => counted(() => statement.first(column)),
-    } as unknown as D1PreparedStatement
-    originals.set(wrapped, statement)
-    return wrapped
-  }
-  const database = {
-    prepare: (text: string) => wrap(env.DB.prepare(text)),
-    batch: (statements: D1PreparedStatement[]) =>
-      counted(() => env.DB.batch(statements.map((one) => originals.get(one) ?? one))),
-  } as unknown as D1Database
-  return { database, failed: () => calls >= n }
-}
 
 describe('the quota of a day', () => {
   const app = (limit: string) => ({ ...env, ARTICLES_A_DAY: limit })

@@ -1,4 +1,5 @@
 /** A D1 that fails at its Nth call, in one of the ways that D1 fails (its documentation, "Debug D1"). */
+import { interceptD1 } from '../intercept-d1.ts'
 
 /**
  * `before`: nothing was done; `after`: it was done, and the answer lost; `overloaded`: refused; `hang`: done or not, no answer ever comes.
@@ -8,7 +9,6 @@ export type Fault = (typeof FAULTS)[number]
 
 const LOST = 'D1_ERROR: Network connection lost.'
 const OVERLOADED = 'D1_ERROR: D1 DB is overloaded. Requests queued for too long.'
-const CALLS = new Set(['all', 'run', 'first', 'raw'])
 
 export interface FaultyD1 {
   readonly db: D1Database
@@ -22,7 +22,6 @@ export interface FaultyD1 {
  * @param at the call that fails, 1 the first; 0 for none
  */
 export function faultyD1(d1: D1Database, at: number, fault: Fault): FaultyD1 {
-  const originals = new WeakMap<object, D1PreparedStatement>()
   let count = 0
   const call = async (work: () => Promise<unknown>): Promise<unknown> => {
     count++
@@ -33,37 +32,5 @@ export function faultyD1(d1: D1Database, at: number, fault: Fault): FaultyD1 {
     if (fault === 'hang') return new Promise(() => undefined)
     throw new Error(LOST)
   }
-  const wrapStatement = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const wrapped = new Proxy(statement, {
-      get(target, name) {
-        const value = Reflect.get(target, name)
-        if (typeof value !== 'function') return value
-        if (name === 'bind') return (...values: unknown[]) => wrapStatement(target.bind(...values))
-        if (CALLS.has(String(name))) return (...given: unknown[]) => call(() => value.apply(target, given))
-        return value.bind(target)
-      },
-    })
-    originals.set(wrapped, statement)
-    return wrapped
-  }
-  const wrapDatabase = <T extends object>(database: T): T =>
-    new Proxy(database, {
-      get(target, name) {
-        const value = Reflect.get(target, name)
-        if (typeof value !== 'function') return value
-        if (name === 'prepare') return (sql: string) => wrapStatement(value.call(target, sql))
-        if (name === 'withSession') return (...given: unknown[]) => wrapDatabase(value.apply(target, given))
-        if (name === 'batch') {
-          return (statements: object[]) =>
-            call(() =>
-              value.call(
-                target,
-                statements.map((one) => originals.get(one) ?? one),
-              ),
-            )
-        }
-        return value.bind(target)
-      },
-    })
-  return { db: wrapDatabase(d1), calls: () => count, hasFailed: () => at > 0 && count >= at }
+  return { db: interceptD1(d1, call), calls: () => count, hasFailed: () => at > 0 && count >= at }
 }

@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { bundle } from './bundle.ts'
+import { bundleWorker } from '../../scripts/bundle.ts'
 import { record } from './results.ts'
 
 const HERE = import.meta.dirname
@@ -191,7 +191,7 @@ const kills = Number(process.argv[2] ?? 200)
 const isNaive = process.argv.includes('--naive')
 const state = mkdtempSync(join(tmpdir(), 'on-record-kills-'))
 const entry = isNaive ? join(HERE, 'naive-worker.ts') : join(HERE, '../../src/index.tsx')
-const modules = await bundle(entry)
+const { directory: modules } = await bundleWorker(entry)
 spawnSync(
   process.execPath,
   [
