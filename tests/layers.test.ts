@@ -44,6 +44,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'webhooks',
   ],
   api: [
+    'address-key.ts',
     'store',
     'webhooks',
     'ingest.ts',
@@ -59,6 +60,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@hono/zod-openapi',
   ],
   web: [
+    'address-key.ts',
     'store',
     'ingest.ts',
     'editing',
@@ -71,6 +73,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'hono',
   ],
   'not-modified.ts': [],
+  'address-key.ts': [],
   'edge.ts': ['not-modified.ts'],
   'replicas.ts': [],
   'index.tsx': [

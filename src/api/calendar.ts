@@ -1,6 +1,7 @@
 /**
  * Writes iCalendar (RFC 5545): one all-day event for each due window.
  */
+import { daysAfter } from '../follow-up/days.ts'
 
 /** One window as a calendar shows it. */
 export interface CalendarEvent {
@@ -45,23 +46,13 @@ function eventLines(event: CalendarEvent): string[] {
     `LAST-MODIFIED:${stamp}`,
     `DTSTART;VALUE=DATE:${event.earliest.replaceAll('-', '')}`,
     // The end is exclusive: the day after the last one.
-    `DTEND;VALUE=DATE:${dayAfter(event.latest).replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${daysAfter(event.latest, 1).replaceAll('-', '')}`,
     `SUMMARY:${escapeText(event.summary)}`,
     `DESCRIPTION:${escapeText(event.description)}`,
     `URL:${event.url}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
-}
-
-/** The day after one, both `YYYY-MM-DD`. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-}
-
-/** The day so many days before one, both `YYYY-MM-DD`. */
-export function dayBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** TEXT values: backslash, comma, semicolon and line ends are escaped; other control characters are not allowed in them. */

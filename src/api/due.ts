@@ -1,12 +1,14 @@
 /** What falls due: as a list, soonest first, and as a calendar. */
+
 import { createRoute, z } from '@hono/zod-openapi'
+import { daysAfter } from '../follow-up/days.ts'
 import { daysInWords, explain } from '../follow-up/explain.ts'
 import { labelOf } from '../follow-up/statuses.ts'
 import { listClaims } from '../store/claim-list.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { publicId } from '../store/ids.ts'
 import { createResource } from './app.ts'
-import { type CalendarEvent, dayBefore, writeCalendar } from './calendar.ts'
+import { type CalendarEvent, writeCalendar } from './calendar.ts'
 import { claimFilters, dayTeller, filterQuery } from './filters.ts'
 import { pageJson } from './list.ts'
 import { Claim, cursorOf, listOf, pageQuery, problemResponses } from './schemas.ts'
@@ -61,7 +63,7 @@ const getDueIcs = due.openapi(
   async (c) => {
     const filters = await claimFilters(c, c.req.valid('query'), { states: ['upcoming', 'due', 'overdue'] })
     const today = dayTeller(c, null)
-    const from = dayBefore(today(null), DAYS_SHOWN_AFTER)
+    const from = daysAfter(today(null), -DAYS_SHOWN_AFTER)
     const { rows } = await listClaims(c.var.db, filters, {
       limit: MAX_EVENTS,
       order: 'due',

@@ -3,6 +3,7 @@
  * approximate by their nature. A request that did not come through Cloudflare (tests, local use) is not limited.
  */
 import type { Context, MiddlewareHandler } from 'hono'
+import { addressKey } from '../address-key.ts'
 import type { AppEnv } from '../context.ts'
 import { Problem } from './errors.ts'
 
@@ -25,18 +26,6 @@ function countHere(key: string, now: number): number {
   const uses = (counted.uses.get(key) ?? 0) + 1
   counted.uses.set(key, uses)
   return uses
-}
-
-/** The address that a limit is counted by: IPv4 whole, of IPv6 the /64 that one customer has; null for this machine. */
-export function addressKey(address: string | undefined): string | null {
-  if (address === undefined || address === '::1' || address.startsWith('127.')) return null
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros =
-    tail === undefined ? [] : new Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
-  return [...left, ...zeros, ...right].slice(0, 4).join(':')
 }
 
 interface Counted {

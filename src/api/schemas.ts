@@ -3,6 +3,8 @@
  * Request objects are strict: an unknown field is refused.
  */
 import { z } from '@hono/zod-openapi'
+import { isWebAddress } from '../article/address.ts'
+import { isDay } from '../follow-up/days.ts'
 import { REASONS } from '../follow-up/statuses.ts'
 import type { Cursor } from '../store/page.ts'
 import { readCursor } from '../store/page.ts'
@@ -12,10 +14,7 @@ import { Problem } from './errors.ts'
 export const day = z
   .string()
   .regex(/^[1-9]\d{3}-\d\d-\d\d$/, 'must be a day, YYYY-MM-DD')
-  .refine((text) => {
-    const date = new Date(`${text}T00:00:00Z`)
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-  }, 'must be a day that exists')
+  .refine(isDay, 'must be a day that exists')
   .openapi({ format: 'date', example: '2025-08-21' })
 
 const INSTANT = /^([1-9]\d{3}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/
@@ -35,11 +34,7 @@ export const dayOrInstant = z
 export const httpUrl = z
   .string()
   .max(2048)
-  .refine((text) => {
-    if (!URL.canParse(text)) return false
-    const { protocol, username, password } = new URL(text)
-    return (protocol === 'http:' || protocol === 'https:') && !username && !password
-  }, 'must be an http or https address without user name')
+  .refine(isWebAddress, 'must be an http or https address without user name')
   .openapi({ format: 'uri', example: 'https://news.example/2025/08/21/summit' })
 
 const timeZone = z

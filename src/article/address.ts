@@ -34,6 +34,12 @@ const PRIVATE_ENDINGS = [
   'traefik.me',
 ]
 
+/** True for an http or https address without user name or password: what a page may link to. */
+export function isWebAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password
+}
+
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/
 
 /**

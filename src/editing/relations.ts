@@ -1,4 +1,5 @@
 /** How claims of one speaker relate: what the machine suggests to editors, and what they decide. */
+import { daysBetween } from '../follow-up/days.ts'
 import { type ComparedClaim, type Relation, relate } from '../follow-up/relations.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import type { Db } from '../store/db.ts'
@@ -87,5 +88,5 @@ export async function decideOn(
 /** Days from the earlier claim's last due day to the later one's; null when one has none. */
 function slip(later: ClaimRow, earlier: ClaimRow): number | null {
   if (later.dueLatest === null || earlier.dueLatest === null) return null
-  return Math.round((Date.parse(later.dueLatest) - Date.parse(earlier.dueLatest)) / 86_400_000)
+  return daysBetween(earlier.dueLatest, later.dueLatest)
 }

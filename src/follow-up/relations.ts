@@ -2,6 +2,7 @@
  * Does a claim say again what its speaker said before, with another deadline, or the contrary? Only a suggestion,
  * with its reason: precision comes first, and an editor decides.
  */
+import { daysBetween } from './days.ts'
 import { CANONICAL, DENIALS, EMPTY_WORDS, NUMBER_WORDS, OPPOSITES, UNITS } from './relation-words.ts'
 import type { DueWindow } from './types.ts'
 
@@ -29,7 +30,6 @@ export interface Relation {
 
 const SURE = 0.8
 const HINT = 0.65
-const DAY = 86_400_000
 
 /** A claim's words, reduced to what they say. */
 interface Gist {
@@ -108,7 +108,7 @@ function difference({
     }
   }
   if (later.due && earlier.due && later.due.latest !== earlier.due.latest) {
-    const slipDays = Math.round((Date.parse(later.due.latest) - Date.parse(earlier.due.latest)) / DAY)
+    const slipDays = daysBetween(earlier.due.latest, later.due.latest)
     const way = slipDays > 0 ? `${slipDays} days later` : `${-slipDays} days sooner`
     const reason = `The same thing is now due by ${later.due.latest}, ${way} than ${earlier.due.latest}.`
     return { kind: 'moves_deadline', reason, slipDays }

@@ -6,8 +6,8 @@ export async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Compares two digests without telling by its time where the first difference is. */
-export function sameDigest(a: string, b: string): boolean {
+/** Compares two secrets, or their digests, without telling by its time where the first difference is. */
+export function isSameSecret(a: string, b: string): boolean {
   let difference = a.length ^ b.length
   for (let i = 0; i < a.length && i < b.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
   return difference === 0

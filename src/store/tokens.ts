@@ -1,7 +1,7 @@
 /** Bearer tokens: only their SHA-256 is stored. The first admin token is a secret of the Worker, not a row. */
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { type Db, isTaken } from './db.ts'
-import { sameDigest, sha256 } from './digest.ts'
+import { isSameSecret, sha256 } from './digest.ts'
 import { newIds } from './ids.ts'
 import { type Token, tokens } from './schema.ts'
 
@@ -110,7 +110,7 @@ export async function findHolder(
   { secret, now }: { readonly secret: string | undefined; readonly now: number },
 ): Promise<Holder | null> {
   const hash = await sha256(token)
-  if (secret && sameDigest(hash, await sha256(secret))) return { actor: ADMIN, tokenId: null }
+  if (secret && isSameSecret(hash, await sha256(secret))) return { actor: ADMIN, tokenId: null }
   if (token.startsWith(PREFIX) && !isIntact(token)) return null
   const [row] = await db.select().from(tokens).where(eq(tokens.hash, hash))
   if (!row || !isValid(row, now)) return null

@@ -1,6 +1,8 @@
 /** The public pages: reading only, without script. */
+
 import { type Context, Hono } from 'hono'
 import type { AppEnv } from '../context.ts'
+import { daysAfter, isDay } from '../follow-up/days.ts'
 import { listArticles } from '../store/articles.ts'
 import { listClaims } from '../store/claim-list.ts'
 import { daysNow } from '../store/due.ts'
@@ -17,7 +19,7 @@ import { HomePage } from './pages/home.tsx'
 import { SearchPage } from './pages/search.tsx'
 import { SpeakerPage } from './pages/speaker.tsx'
 import { SpeakersPage } from './pages/speakers.tsx'
-import { cursorOf, daysAfter, dayTeller, idOf, monthsAfter, neighbours, nothing, refuse } from './request.ts'
+import { cursorOf, dayTeller, idOf, monthsAfter, neighbours, nothing, refuse } from './request.ts'
 import { readSearch, type SearchQuery, searchOrder, searchPath } from './search-query.ts'
 
 export const reader = new Hono<AppEnv>()
@@ -128,10 +130,5 @@ reader.get('/due', async (c) => {
     <DuePage due={due} month={month} day={day} today={today} {...neighbours(due.page, list, path)} />,
   )
 })
-
-function isDay(text: string): boolean {
-  const time = /^[1-9]\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 reader.get('/about', (c) => c.html(<AboutPage origin={originOf(c)} />))

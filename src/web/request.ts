@@ -18,11 +18,6 @@ export function dayTeller(c: { var: AppEnv['Variables'] }): DayTeller {
   }
 }
 
-/** The day so many days after one (before it when negative), both `YYYY-MM-DD`. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
 /** The month so many months after one, both `YYYY-MM`. */
 export function monthsAfter(month: string, months: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number)

@@ -1,6 +1,6 @@
 /** The filters of a search as its address carries them: read, checked, and written again with one of them changed. */
 
-import { readDays } from '../follow-up/days.ts'
+import { isDay } from '../follow-up/days.ts'
 import { DUE_STATES, type DueState } from '../follow-up/due.ts'
 import { STATUS_NAMES } from '../follow-up/statuses.ts'
 import type { ClaimKind, Status } from '../follow-up/types.ts'
@@ -70,8 +70,7 @@ export function readSearch(given: (name: string) => string | undefined): SearchQ
   }
   const day = (name: string) => {
     const value = text(name)
-    const isDay = value !== undefined && value.length === 10 && readDays(value) !== null
-    return value === undefined || isDay ? value : refuse(`${name} must be a day, YYYY-MM-DD.`)
+    return value === undefined || isDay(value) ? value : refuse(`${name} must be a day, YYYY-MM-DD.`)
   }
   return {
     q: text('q')?.slice(0, MAX_QUERY),

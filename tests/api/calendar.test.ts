@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { type CalendarEvent, dayAfter, writeCalendar } from '../../src/api/calendar.ts'
+import { type CalendarEvent, writeCalendar } from '../../src/api/calendar.ts'
+import { daysAfter } from '../../src/follow-up/days.ts'
 
 const event: CalendarEvent = {
   uid: 'clm_00000000001@on-record.example',
@@ -55,13 +56,13 @@ describe('writeCalendar', () => {
   })
 })
 
-describe('dayAfter', () => {
+describe('daysAfter', () => {
   it.each([
     ['2025-08-31', '2025-09-01'],
     ['2025-12-31', '2026-01-01'],
     ['2024-02-28', '2024-02-29'],
     ['2025-03-30', '2025-03-31'],
   ])('after %s comes %s', (day, expected) => {
-    expect(dayAfter(day)).toBe(expected)
+    expect(daysAfter(day, 1)).toBe(expected)
   })
 })

@@ -1,7 +1,7 @@
 /** HTTP as it is meant: validators, CORS, methods, limits. */
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addressKey } from '../../src/api/rate-limit.ts'
+import { addressKey } from '../../src/address-key.ts'
 import { ADMIN, appOn, call, expectProblem, someClaim, storeArticle } from '../helpers.ts'
 
 let claim = ''

@@ -1,4 +1,5 @@
 /** Where a claim stands, told by word, shape and colour together, so that none of them has to be seen. */
+import { daysAfter } from '../../follow-up/days.ts'
 import { type DueState, dueState } from '../../follow-up/due.ts'
 import { dayInWords } from '../../follow-up/explain.ts'
 import { labelOf } from '../../follow-up/statuses.ts'
@@ -82,7 +83,7 @@ export function DueBadge({ claim, today }: { readonly claim: DueOf; readonly tod
   const words = {
     upcoming: `Due ${dateInWords({ edtf, earliest, latest })}`,
     due: latest === today ? 'Due today' : `Due now, until ${dayInWords(latest)}`,
-    overdue: `Overdue since ${dayInWords(dayAfter(latest))}`,
+    overdue: `Overdue since ${dayInWords(daysAfter(latest, 1))}`,
   }
   const { colour, shape } = DUE_LOOKS[state]
   return (
@@ -93,8 +94,4 @@ export function DueBadge({ claim, today }: { readonly claim: DueOf; readonly tod
       {words[state]}
     </span>
   )
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,7 +1,8 @@
 /** What the form for a follow-up holds: read from what was sent, and what is wrong with it, in the form's words. */
+import { isDay } from '../../follow-up/days.ts'
 import { REASONS, STATUS_NAMES } from '../../follow-up/statuses.ts'
 import type { Evidence, ProposedFollowUp, Reason, Status } from '../../follow-up/types.ts'
-import { type FieldError, type Form, isDay, isWebUrl } from './form.ts'
+import { type FieldError, type Form, isWebUrl } from './form.ts'
 
 /** Most pieces of evidence of one follow-up. */
 export const MOST_EVIDENCE = 20

@@ -1,6 +1,8 @@
 /** What a form sent: its fields as text, and the errors that go back to them. */
+
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isWebAddress } from '../../article/address.ts'
 import type { AppEnv } from '../../context.ts'
 
 /** Largest form, in bytes: an article of a million bytes grows when a form is encoded. */
@@ -83,12 +85,5 @@ export async function readForm(request: Request): Promise<Form | null> {
 
 /** An http or https address as an editor may give it. */
 export function isWebUrl(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && !url.username && text.length <= 2048
-}
-
-/** A calendar day, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  return text.length <= 2048 && isWebAddress(text)
 }

@@ -3,6 +3,7 @@
  * is refused is given back whole, to be sent once more.
  */
 import { createMiddleware } from 'hono/factory'
+import { isSameSecret } from '../../store/digest.ts'
 import { contentPolicy } from '../headers.ts'
 import { type DeskContext, type DeskEnv, type Form, limitForm, MAX_FORM, readForm } from './form.ts'
 import { DeskFrame, PostForm } from './parts.tsx'
@@ -16,13 +17,6 @@ function isOwnForm(c: DeskContext): boolean {
   const origin = c.req.header('origin')
   if (origin !== undefined && origin !== 'null') return origin === new URL(c.req.url).origin
   return site !== undefined
-}
-
-/** Compares without telling by its time where the first difference is. */
-function isSame(a: string, b: string): boolean {
-  let difference = a.length ^ b.length
-  for (let i = 0; i < a.length && i < b.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
-  return difference === 0
 }
 
 interface RefusedProps {
@@ -114,7 +108,7 @@ export const guardDesk = createMiddleware<DeskEnv>(async (c, next) => {
     )
     return c.html(page, 401)
   }
-  if (!isSame(form.get('session'), c.var.session?.formToken ?? '')) {
+  if (!isSameSecret(form.get('session'), c.var.session?.formToken ?? '')) {
     const page = (
       <Refused c={c} title="This form belongs to another session" form={form}>
         <p>

@@ -1,8 +1,10 @@
 /** Reads the lines of an import: each is an article as JSON, checked before it waits for its turn. */
+
 import { newLine, rawLines } from '../../editing/batches.ts'
+import { isDay } from '../../follow-up/days.ts'
 import { isTimeZone } from '../../follow-up/due.ts'
 import type { NewLine } from '../../store/batches.ts'
-import { isDay, isWebUrl } from './form.ts'
+import { isWebUrl } from './form.ts'
 
 const LONGEST = { title: 500, outlet: 200, author: 200 } as const
 const isInstant = (text: string) =>

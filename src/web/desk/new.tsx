@@ -1,20 +1,14 @@
 /** A new article: pasted, uploaded or fetched from its address. What is found in it is kept as a draft, not on record. */
+
 import { Hono } from 'hono'
 import { decodePage } from '../../article/charset.ts'
+import { isDay } from '../../follow-up/days.ts'
 import { isTimeZone } from '../../follow-up/due.ts'
 import { ArticleRefused, fetchGiven, type GivenArticle, prepareArticle } from '../../ingest.ts'
 import { createDraft } from '../../store/drafts.ts'
 import { publicId } from '../../store/ids.ts'
 import { FileField, TextArea, TextField } from '../components/fields.tsx'
-import {
-  type DeskContext,
-  type DeskEnv,
-  errorAt,
-  type FieldError,
-  type Form,
-  isDay,
-  isWebUrl,
-} from './form.ts'
+import { type DeskContext, type DeskEnv, errorAt, type FieldError, type Form, isWebUrl } from './form.ts'
 import { DeskFrame, ErrorSummary, PostForm } from './parts.tsx'
 
 export const newPages = new Hono<DeskEnv>()

@@ -1,5 +1,7 @@
 /** Signing in with a token, and out. */
+
 import { Hono } from 'hono'
+import { addressKey } from '../../address-key.ts'
 import { TextField } from '../components/fields.tsx'
 import { Notice } from '../components/notice.tsx'
 import { signIn, signOut } from '../session.ts'
@@ -55,9 +57,9 @@ function SignInPage({ c, next, errors = [], left }: PageProps) {
 
 /** Counts an attempt by its address; what does not come through Cloudflare (tests, local use) is not counted. */
 async function mayTry(c: DeskContext): Promise<boolean> {
-  const address = c.req.header('cf-connecting-ip')
-  if (address === undefined || address === '::1' || address.startsWith('127.')) return true
-  const counted = await c.env.SIGN_INS?.limit({ key: address })
+  const key = addressKey(c.req.header('cf-connecting-ip'))
+  if (key === null) return true
+  const counted = await c.env.SIGN_INS?.limit({ key })
   return counted?.success ?? true
 }
 
