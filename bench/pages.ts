@@ -2,6 +2,7 @@
  * `npm run bench:pages`: time to the first byte of every page beside the same data as JSON, on a running server (ON_RECORD,
  * default http://localhost:8787), best one that `npm run fill` has filled. Requests alternate and insist on new answers,
  * so that no memory helps; the JSON of a page that shows several lists is the sum of their requests, one after another.
+ * With ADMIN_TOKEN the desk's pages too.
  */
 import { execSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -10,6 +11,7 @@ const ORIGIN = process.env.ON_RECORD ?? 'http://localhost:8787'
 const ROUNDS = Number(process.env.ROUNDS ?? 40)
 const WARM_UP = 5
 const RESULTS = 'bench/PAGES.md'
+const TOKEN = process.env.ADMIN_TOKEN
 
 interface Sampled {
   readonly id: string
@@ -18,10 +20,33 @@ interface Sampled {
   readonly saidOn: { readonly latest: string } | null
 }
 
+/** Signs in; gives the session's cookie. */
+async function signIn(token: string): Promise<string> {
+  const body = new URLSearchParams({ token })
+  const answer = await fetch(`${ORIGIN}/desk/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: ORIGIN },
+    body,
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
+  if (!cookie) throw new Error(`signing in: ${answer.status}`)
+  return cookie
+}
+
+const cookie = TOKEN ? await signIn(TOKEN) : null
+
+/** An editor asks for the desk's pages, with their JSON; a reader for the rest. */
+function headersFor(path: string): Record<string, string> {
+  const headers = { 'cache-control': 'no-cache' }
+  if (path.startsWith('/desk')) return { ...headers, cookie: cookie ?? '' }
+  return path.endsWith('editor') ? { ...headers, authorization: `Bearer ${TOKEN}` } : headers
+}
+
 /** Milliseconds to the first byte, and the bytes of the body. */
 async function ask(path: string): Promise<{ first: number; bytes: number; status: number }> {
   const started = performance.now()
-  const response = await fetch(ORIGIN + path, { headers: { 'cache-control': 'no-cache' } })
+  const response = await fetch(ORIGIN + path, { headers: headersFor(path) })
   const reader = response.body?.getReader()
   let part = await reader?.read()
   const first = performance.now() - started
@@ -84,6 +109,33 @@ function pagesOver(claims: readonly Sampled[]) {
   } satisfies Record<string, (n: number) => string[]>
 }
 
+/** The desk's pages; their JSON is an editor's, which the address ends with. */
+function deskPages(claims: readonly Sampled[]): Record<string, (n: number) => string[]> {
+  const claim = (n: number) => claims[(n * 37) % claims.length]
+  const [articleOf, ofClaim] = [
+    (n: number) => `/v1/articles/${claim(n)?.article.id}#editor`,
+    (n: number) => `/v1/claims/${claim(n)?.id}#editor`,
+  ]
+  return {
+    '/desk': () => [
+      '/desk',
+      ...['overdue', 'due', 'upcoming'].map((due) => `/v1/due?due=${due}&limit=5#editor`),
+      '/v1/articles?limit=8#editor',
+    ],
+    '/desk/due?state=overdue': () => ['/desk/due?state=overdue', '/v1/due?due=overdue&limit=20#editor'],
+    '/desk/claims/{id}': (n) => [
+      `/desk/claims/${claim(n)?.id}`,
+      ofClaim(n),
+      `/v1/claims/${claim(n)?.id}/relations#editor`,
+    ],
+    '/desk/claims/{id}/correct': (n) => [`/desk/claims/${claim(n)?.id}/correct`, ofClaim(n), articleOf(n)],
+    '/desk/articles/{id}/claims/new': (n) => [
+      `/desk/articles/${claim(n)?.article.id}/claims/new`,
+      articleOf(n),
+    ],
+  }
+}
+
 const middle = (times: readonly number[], share = 0.5) =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0
 
@@ -109,7 +161,9 @@ const stats = await fetch(`${ORIGIN}/v1/claims?limit=1`)
 if (!stats.ok) throw new Error(`nothing answers at ${ORIGIN}`)
 const rows: string[] = []
 let worst = 0
-for (const [name, addresses] of Object.entries(pagesOver(await sample()))) {
+const claims = await sample()
+const pages = { ...pagesOver(claims), ...(cookie ? deskPages(claims) : {}) }
+for (const [name, addresses] of Object.entries(pages)) {
   const { page, late, json, bytes } = await measure(addresses)
   worst = Math.max(worst, page / json)
   const cells = [

@@ -276,6 +276,7 @@ inBrowser('the desk', () => {
         `/desk/claims/${id}`,
         missed,
         `/desk/claims/${id}/correct`,
+        '/desk/import',
       ]
       for (const path of pages) {
         await opened.page.goto(path)
@@ -289,6 +290,25 @@ inBrowser('the desk', () => {
       // The answer's status is told by the browser as an error: that one is meant.
       opened.seen.errors.splice(0)
       await expectGood(opened)
+      // A form of another session, and one of nobody: each is given back.
+      for (const [spoil, title] of [
+        ['main input[name=session]', 'This form belongs to another session'],
+        ['', 'You are signed out'],
+      ] as const) {
+        await opened.page.goto('/desk/new')
+        if (spoil)
+          await opened.page
+            .locator(spoil)
+            .last()
+            .evaluate((one) => one.setAttribute('value', 'x'))
+        else await opened.page.context().clearCookies()
+        await opened.page.getByRole('button', { name: 'Find its claims' }).click()
+        await opened.page.getByRole('heading', { name: title }).waitFor()
+        opened.seen.errors.splice(0)
+        await expectGood(opened)
+      }
+      const nobody = await opened.page.goto('/desk/claims/clm_00000000000')
+      expect(nobody?.url()).toContain('/desk/sign-in?next=')
     },
     120_000,
   )
