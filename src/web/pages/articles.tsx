@@ -28,7 +28,7 @@ export function ArticlesPage({ articles, next, previous }: ArticlesProps) {
           </p>
         </EmptyState>
       ) : (
-        <ul class="rows">
+        <ul class="rows paired">
           {articles.map((article) => (
             <li>
               <span>

@@ -38,7 +38,7 @@ export function SpeakersPage({ speakers, heard, next, previous }: SpeakersProps)
           </p>
         </EmptyState>
       ) : (
-        <ul class="rows">
+        <ul class="rows paired">
           {speakers.map((speaker) => (
             <li>
               <span>

@@ -46,9 +46,6 @@ export const DESK = `
 .decide label { font-weight: 400; padding: .3rem 0; }
 .number { font-weight: 700; font-variant-numeric: tabular-nums; min-width: 1.4em; }
 
-.rows { list-style: none; padding: 0; }
-.rows > li { padding: var(--s3) 0; border-top: 1px solid var(--line); display: grid; gap: var(--s1); }
-.rows > li:first-child { border-top: 0; }
 .rows .said { font: var(--t-body)/1.4 var(--serif); }
 
 .choices { display: grid; gap: var(--s2); }

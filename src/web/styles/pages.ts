@@ -38,12 +38,9 @@ export const PAGES = `
 .use textarea { font: var(--t-small)/1.5 var(--mono); min-height: 0; }
 .links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); }
 
-.rows { list-style: none; padding: 0; }
-.rows > li { border-top: 1px solid var(--line); padding: var(--s3) 0; display: grid; gap: 0 var(--s4); }
-.rows > li:first-child { border-top: 0; }
 .rows .name { font-weight: 600; }
 .rows .title { font: 600 var(--t-h3)/1.3 var(--serif); }
-@media (min-width: 40rem) { .rows > li { grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; } }
+@media (min-width: 40rem) { .rows.paired > li { grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; } }
 .by-type { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); }
 th:has(+ td .by-type) { white-space: nowrap; }
 .full { white-space: pre-wrap; font: var(--t-quote)/1.6 var(--serif); }

@@ -72,4 +72,8 @@ main > .claims, main > .pager { max-width: var(--column); }
 .hint { font-size: var(--t-small); color: var(--quiet); }
 .wrong { font-size: var(--t-small); color: var(--bad); font-weight: 600; }
 .actions { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
+
+.rows { list-style: none; padding: 0; }
+.rows > li { border-top: 1px solid var(--line); padding: var(--s3) 0; display: grid; gap: var(--s1) var(--s4); }
+.rows > li:first-child { border-top: 0; }
 `
