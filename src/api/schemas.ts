@@ -227,7 +227,7 @@ export const FollowUp = z
     hash: z
       .string()
       .nullable()
-      .openapi({ description: 'of itself and of the one before it (README, "Proof")' }),
+      .openapi({ description: 'of itself and of the one before it (docs/record.md, "Proof")' }),
     salt: z.string().nullable(),
     contentHash: z.string().nullable(),
   })
