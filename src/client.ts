@@ -1,7 +1,7 @@
 /**
  * A typed client for programs in TypeScript: `connect('https://record.example').claims.$get({ query: { q: 'bridge' } })`.
- * Its types are those of the routes themselves; at run time it is nothing but `fetch`. Whole exports, JSON-LD forms and
- * Atom are no JSON and are fetched as they are.
+ * Its types are those of the routes themselves; at run time it is nothing but `fetch`. CSV, JSON lines and Atom come as
+ * text: `record['claims.csv'].$get({ query })`, then `.text()` or the stream in `.body`.
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
@@ -15,6 +15,7 @@ import type { ClaimsRoutes } from './api/claims.ts'
 import type { CorrectionsRoutes } from './api/corrections.ts'
 import type { DueRoutes } from './api/due.ts'
 import type { ErasureRoutes } from './api/erasure.ts'
+import type { ExportsRoutes } from './api/exports.ts'
 import type { FeedsRoutes } from './api/feeds.ts'
 import type { FollowUpsRoutes } from './api/follow-ups.ts'
 import type { HandClaimsRoutes } from './api/hand-claims.ts'
@@ -35,6 +36,7 @@ type Routes =
   | CorrectionsRoutes
   | DueRoutes
   | ErasureRoutes
+  | ExportsRoutes
   | FeedsRoutes
   | FollowUpsRoutes
   | HandClaimsRoutes

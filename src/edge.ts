@@ -45,9 +45,15 @@ export function tagOfAddress(url: string): string {
 /** Answers from memory, and word of writes, for one application. */
 export interface Edge {
   readonly fetch: Fetch
-  /** Does what may write, a request or a job: what was read before or meanwhile is forgotten. */
+  /** Does what writes, a job: what was read before or meanwhile is forgotten. */
   writing<T>(work: () => Promise<T>): Promise<T>
 }
+
+/**
+ * True when a request may have changed something. What is refused (4xx) has not, or else any stranger could have the
+ * memory forget; what failed (5xx) may have been stored all the same.
+ */
+const mayHaveWritten = ({ status }: Response) => status < 400 || status >= 500
 
 /**
  * Puts a memory in front of an application.
@@ -56,7 +62,7 @@ export interface Edge {
 export function withMemory(fetch: Fetch, now: () => number = Date.now): Edge {
   const entries = new Map<string, Entry>()
   let bytes = 0
-  /** Counts beginnings and ends of writes: what was read while it changed is not kept. */
+  /** Counts writes that are done: what was read from before the end of one is not kept. */
   let generation = 0
 
   const forget = () => {
@@ -74,12 +80,15 @@ export function withMemory(fetch: Fetch, now: () => number = Date.now): Edge {
       bytes -= body?.byteLength ?? 0
     }
   }
-  const writing = async <T>(work: () => Promise<T>) => {
-    forget()
+  /** What is kept while a write goes on may be older than it, and goes with all the rest at its end. */
+  const writing = async <T>(work: () => Promise<T>, wrote: (result: T) => boolean = () => true) => {
+    let changed = true
     try {
-      return await work()
+      const result = await work()
+      changed = wrote(result)
+      return result
     } finally {
-      forget()
+      if (changed) forget()
     }
   }
   const read: Fetch = async (request, env, ctx) => {
@@ -104,8 +113,8 @@ export function withMemory(fetch: Fetch, now: () => number = Date.now): Edge {
     writing,
     fetch: async (request, env, ctx) => {
       if (!SAFE.includes(request.method)) {
-        const answer = await writing(async () => fetch(request, env, ctx))
-        await purge(ctx, request)
+        const answer = await writing(async () => fetch(request, env, ctx), mayHaveWritten)
+        if (mayHaveWritten(answer)) await purge(ctx, request)
         return toCaches(answer, request)
       }
       return isAnonymous(request)

@@ -63,16 +63,60 @@ it('forgets at a write, and does not keep what was read while it went on', async
   const { state, edge, get } = remembering()
   await get('/v1/claims')
   const etag = (await get('/v1/claims')).headers.get('etag') ?? ''
-  let during: Promise<Response> | null = null
+  // One read that is answered before the write is done, and one that begins before and is answered after.
+  let late: Promise<Response> | null = null
   await edge.writing(async () => {
-    during = Promise.resolve(get('/v1/claims'))
+    await get('/v1/claims?limit=7')
+    late = Promise.resolve(get('/v1/claims?limit=8'))
     await storeArticle([someClaim({ text: 'a claim that was not there before' })])
   })
-  await during
-  const after = await get('/v1/claims', { 'if-none-match': etag })
-  expect(after.status).toBe(200)
-  expect(await after.text()).toContain('not there before')
-  expect(state.asked).toBe(4)
+  await late
+  for (const path of ['/v1/claims', '/v1/claims?limit=7', '/v1/claims?limit=8']) {
+    const after = await get(path, { 'if-none-match': etag })
+    expect(after.status).toBe(200)
+    expect(await after.text()).toContain('not there before')
+  }
+  expect(state.asked).toBe(7)
+})
+
+const REFUSED = { 'content-type': 'application/json' }
+it.each([
+  ['without a token', '/v1/articles', REFUSED, '{}', 401],
+  ['with a token that nobody has', '/v1/articles', { ...REFUSED, authorization: 'Bearer x' }, '{}', 401],
+  ['to an address that takes none', '/v1/stats', REFUSED, '{}', 405],
+  ['of an editor that is not valid', '/v1/articles', { ...REFUSED, ...ADMIN }, '{"wrong":1}', 422],
+  ['at the desk from nowhere', '/desk/sign-out', {}, '', 403],
+])('a write %s empties no memory', async (_, path, headers, body, status) => {
+  await storeArticle([someClaim()])
+  const { state, get } = remembering()
+  await get('/v1/claims')
+  await get('/v1/claims')
+  const { asked } = state
+  const refused = await get(path, headers, 'POST', body)
+  expect([refused.status, state.purged]).toEqual([status, []])
+  await get('/v1/claims')
+  expect(state.asked).toBe(asked + 1)
+})
+
+it('a write that failed and may stand all the same empties it', async () => {
+  let broken = false
+  const asked: string[] = []
+  const edge = withMemory(
+    (request) => {
+      asked.push(request.method)
+      if (broken) return new Response(null, { status: 503 })
+      return new Response('{}', { headers: { etag: '"1"', 'content-type': 'application/json' } })
+    },
+    () => 0,
+  )
+  const ctx = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
+  const ask = (method: string) => edge.fetch(new Request(at('/v1/claims'), { method }), env, ctx as never)
+  for (let i = 0; i < 3; i++) await ask('GET')
+  broken = true
+  expect((await ask('POST')).status).toBe(503)
+  broken = false
+  await ask('GET')
+  expect(asked).toEqual(['GET', 'GET', 'POST', 'GET'])
 })
 
 it('shows a follow-up to the next reader at once, and purges its claim and all lists', async () => {

@@ -1,11 +1,12 @@
 /** Claims: list with filters, show one, now or as it was known then. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AppEnv } from '../context.ts'
+import { hasOutcome } from '../formats.ts'
 import { listClaims } from '../store/claim-list.ts'
 import { type ClaimRow, findClaim } from '../store/claims.ts'
 import { isErased, wasErased } from '../store/erasure.ts'
 import { type FollowUpWithEvidence, findClaimWithFollowUps } from '../store/follow-ups.ts'
-import { parseId } from '../store/ids.ts'
+import { parseId, publicId } from '../store/ids.ts'
 import { createResource } from './app.ts'
 import { type Standing, tagOf } from './conditional.ts'
 import { Problem } from './errors.ts'
@@ -96,6 +97,17 @@ const getClaims = claims.openapi(
   },
 )
 
+/** Where the claim's other forms are (interchange.ts), as a Link header. */
+function otherForms(row: ClaimRow): string {
+  const form = (name: string, more = '') =>
+    `</v1/claims/${publicId('clm', row.id)}/${name}>; rel="alternate"; type="application/ld+json"${more}`
+  return [
+    form('annotation', '; profile="http://www.w3.org/ns/anno.jsonld"'),
+    form('claim'),
+    ...(hasOutcome(row) ? [form('claim-review')] : []),
+  ].join(', ')
+}
+
 // interchange.ts answers who asks for JSON-LD; typed clients get JSON.
 const oneClaim = {
   'application/json': { schema: ClaimWithFollowUps },
@@ -121,6 +133,7 @@ const getClaimsId = claims.openapi(
     if (!found) throw await missing(c, id)
     const { tag, json } = showClaim(c, found.claim, found.followUps, instant)
     c.header('etag', tag)
+    c.header('link', otherForms(found.claim))
     return c.json(json, 200)
   },
 )

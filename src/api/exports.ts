@@ -20,6 +20,8 @@ const PAGE = 2000
 
 interface Format {
   readonly type: string
+  /** What a browser calls the file. */
+  readonly name: string
   readonly head: string
   readonly line: (
     claim: ReturnType<typeof serializeClaim>,
@@ -68,6 +70,7 @@ const csvLine = (values: readonly Parameters<typeof csvField>[0][]) => `${values
 
 const CSV: Format = {
   type: 'text/csv; charset=utf-8; header=present',
+  name: 'claims.csv',
   head: csvLine(COLUMNS),
   line: ({ speaker, saidOn, due, article, ...claim }) =>
     csvLine([
@@ -102,6 +105,7 @@ const CSV: Format = {
 
 const NDJSON: Format = {
   type: 'application/x-ndjson',
+  name: 'claims.ndjson',
   head: '',
   line: (claim, history) => `${JSON.stringify({ ...claim, followUps: serializeFollowUps(history) })}\n`,
   end: (count) => `${JSON.stringify({ complete: true, count })}\n`,
@@ -134,28 +138,46 @@ async function exportClaims(c: Context<AppEnv>, given: FilterQuery, format: Form
     },
     { highWaterMark: 1 },
   )
-  return new Response(body, { headers: { 'content-type': format.type, 'cache-control': 'no-store' } })
+  return new Response(body, {
+    headers: {
+      'content-type': format.type,
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="${format.name}"`,
+    },
+  })
 }
 
-for (const [ending, format, of] of [
-  ['csv', CSV, 'CSV (RFC 4180); formulas are made harmless, the last row says that all is there'],
-  ['ndjson', NDJSON, 'JSON lines with follow-ups and evidence; the last line says that all is there'],
-] as const) {
-  exports.openapi(
-    createRoute({
-      method: 'get',
-      path: `/claims.${ending}`,
-      summary: `All claims of a list as ${of}`,
-      request: { query: z.strictObject(filterQuery) },
-      responses: {
-        200: { description: 'The claims', content: { [format.type]: { schema: z.string() } } },
-        ...problemResponses,
-      },
-    }),
-    async (c) => {
-      const answer = await exportClaims(c, c.req.valid('query'), format)
-      answer.headers.set('content-disposition', `attachment; filename="claims.${ending}"`)
-      return answer
+/** The route of one format. */
+function exportRoute<P extends string>(path: P, format: Format, summary: string) {
+  return createRoute({
+    method: 'get',
+    path,
+    summary,
+    request: { query: z.strictObject(filterQuery) },
+    responses: {
+      200: { description: 'The claims', content: { [format.type]: { schema: z.string() } } },
+      ...problemResponses,
     },
-  )
+  })
 }
+
+const getClaimsCsv = exports.openapi(
+  exportRoute(
+    '/claims.csv',
+    CSV,
+    'All claims of a list as CSV (RFC 4180); formulas are made harmless, the last row says that all is there',
+  ),
+  (c) => exportClaims(c, c.req.valid('query'), CSV),
+)
+
+const getClaimsNdjson = exports.openapi(
+  exportRoute(
+    '/claims.ndjson',
+    NDJSON,
+    'All claims of a list as JSON lines with follow-ups and evidence; the last line says that all is there',
+  ),
+  (c) => exportClaims(c, c.req.valid('query'), NDJSON),
+)
+
+/** For the typed client (client.ts). */
+export type ExportsRoutes = typeof getClaimsCsv | typeof getClaimsNdjson

@@ -52,11 +52,14 @@ const getFeedJson = feeds.openapi(
 )
 
 const ATOM = 'application/atom+xml'
-feeds.openapi(feedRoute('/feed.atom', ATOM, { [ATOM]: { schema: z.string() } } as const), async (c) => {
-  const { feed, entries, tombstones } = await readFeed(c, c.req.valid('query'))
-  const xml = writeAtom(feed, entries, tombstones)
-  return c.body(xml, 200, { 'content-type': `${ATOM}; charset=utf-8` })
-})
+const getFeedAtom = feeds.openapi(
+  feedRoute('/feed.atom', ATOM, { [ATOM]: { schema: z.string() } } as const),
+  async (c) => {
+    const { feed, entries, tombstones } = await readFeed(c, c.req.valid('query'))
+    const xml = writeAtom(feed, entries, tombstones)
+    return c.body(xml, 200, { 'content-type': `${ATOM}; charset=utf-8` })
+  },
+)
 
 async function readFeed(c: Context<AppEnv>, query: z.infer<typeof feedQuery>) {
   const { limit, before, ...given } = query
@@ -150,4 +153,4 @@ function entryOf(
 }
 
 /** For the typed client (client.ts). */
-export type FeedsRoutes = typeof getFeedJson
+export type FeedsRoutes = typeof getFeedJson | typeof getFeedAtom

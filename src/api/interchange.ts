@@ -28,20 +28,10 @@ async function annotationOf(c: Context<AppEnv>, row: ClaimRow) {
   return annotation(row, await findArticleText(c.var.db, row.article.id), originOf(c))
 }
 
-// At the claim's own address: JSON-LD for whoever asks for it, and where the other forms are for everybody else.
+// At the claim's own address: JSON-LD for whoever asks for it; claims.ts says where the other forms are.
 interchange.use('/claims/:id', async (c, next) => {
   const accept = c.req.header('accept') ?? ''
-  const { path } = c.req
-  if (c.req.method !== 'GET' || !accept.includes(LD)) {
-    await next()
-    if (c.res.status !== 200 || c.req.method !== 'GET' || !path.includes('/clm_')) return
-    c.res.headers.append(
-      'link',
-      `<${path}/annotation>; rel="alternate"; type="${LD}"; profile="http://www.w3.org/ns/anno.jsonld"`,
-    )
-    c.res.headers.append('link', `<${path}/claim>; rel="alternate"; type="${LD}"`)
-    return
-  }
+  if (c.req.method !== 'GET' || !accept.includes(LD)) return next()
   const row = await claimAt(c, c.req.param('id'))
   if (accept.includes('anno.jsonld')) {
     return c.json(await annotationOf(c, row), 200, { 'content-type': ANNOTATION })
@@ -51,16 +41,16 @@ interchange.use('/claims/:id', async (c, next) => {
 })
 
 /** A route that gives one claim in one form. */
-function oneForm(
-  path: string,
+function oneForm<P extends string>(
+  path: P,
   summary: string,
   type: string,
   read: (c: Context<AppEnv>, row: ClaimRow) => Promise<object | null>,
 ) {
-  interchange.openapi(
+  return interchange.openapi(
     createRoute({
       method: 'get',
-      path: `/claims/{id}/${path}`,
+      path: `/claims/{id}/${path}` as const,
       summary,
       request: { params: idParam },
       responses: {
@@ -75,9 +65,16 @@ function oneForm(
     },
   )
 }
-oneForm('claim', 'The claim as a schema.org Claim', LD, async (c, row) => schemaClaim(row, originOf(c)))
-oneForm('claim-review', 'Its outcome as a schema.org ClaimReview; 404 while there is none', LD, reviewOf)
-oneForm(
+const getClaimForm = oneForm('claim', 'The claim as a schema.org Claim', LD, async (c, row) =>
+  schemaClaim(row, originOf(c)),
+)
+const getReviewForm = oneForm(
+  'claim-review',
+  'Its outcome as a schema.org ClaimReview; 404 while there is none',
+  LD,
+  reviewOf,
+)
+const getAnnotationForm = oneForm(
   'annotation',
   'Its passage as a W3C Web Annotation; positions in code points',
   ANNOTATION,
@@ -127,4 +124,8 @@ const getClaimreviewJson = interchange.openapi(
 )
 
 /** For the typed client (client.ts). */
-export type InterchangeRoutes = typeof getClaimreviewJson
+export type InterchangeRoutes =
+  | typeof getClaimreviewJson
+  | typeof getClaimForm
+  | typeof getReviewForm
+  | typeof getAnnotationForm

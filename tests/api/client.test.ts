@@ -51,6 +51,21 @@ it('stores, lists, reads and follows up', async () => {
   expect(claim.followUps).toMatchObject([{ status: 'in_progress' }])
 })
 
+it('gives what is no JSON: files, feeds, and a claim in other forms', async () => {
+  const csv = await reader['claims.csv'].$get({ query: { q: 'bridge' } })
+  expect(await csv.text()).toMatch(/^id,text,.*# complete: 1 claims,/s)
+  const lines = await reader['claims.ndjson'].$get({ query: {} })
+  expect((await lines.text()).trim().split('\n').at(-1)).toBe('{"complete":true,"count":1}')
+  const atom = await reader['feed.atom'].$get({ query: { limit: '5' } })
+  expect(await atom.text()).toContain('<feed')
+  const list = await reader.claims.$get({ query: {} })
+  const id = list.ok ? ((await list.json()).data[0]?.id ?? '') : ''
+  const claim = await reader.claims[':id'].claim.$get({ param: { id } })
+  expect(JSON.parse(await claim.text())).toMatchObject({ '@type': 'Claim' })
+  const annotation = await reader.claims[':id'].annotation.$get({ param: { id } })
+  expect(annotation.headers.get('content-type')).toContain('anno.jsonld')
+})
+
 it('gives problems as they are', async () => {
   const answer = await reader.claims.$get({
     query: { q: 'bridge', status: 'pending', saidFrom: '2025-13-01' },

@@ -142,6 +142,18 @@ describe('JSON-LD', () => {
     expect((await call('GET', `/v1/claims/${ids[1]}/claim`)).json['@type']).toBe('Claim')
   })
 
+  it('is linked to from the claim, the review once there is one', async () => {
+    const forms = async (id = '') => {
+      const link = (await call('GET', `/v1/claims/${id}`)).headers.get('link') ?? ''
+      return [...link.matchAll(/<([^>]+)>; rel="alternate"; type="application\/ld\+json"/g)].map(
+        (one) => one[1],
+      )
+    }
+    const at = (id = '') => ['annotation', 'claim'].map((form) => `/v1/claims/${id}/${form}`)
+    expect(await forms(ids[0])).toEqual([...at(ids[0]), `/v1/claims/${ids[0]}/claim-review`])
+    expect(await forms(ids[1])).toEqual(at(ids[1]))
+  })
+
   it('is an annotation in code points', async () => {
     const { json, headers } = await ld('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"')
     expect(headers.get('content-type')).toContain('anno.jsonld')
