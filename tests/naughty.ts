@@ -1,7 +1,6 @@
-/** Texts that break software, made from a seed: the same every time, as many as asked for. */
-
-/** In every text that tries to be markup, a formula or a header: where it comes out raw, something was not escaped. */
-export const MARK = 'zz9'
+/** Texts that break software, made from a seed: the same every time, as many as asked for. Families that make more stand in naughty-families.ts. */
+import { FAMILIES } from './naughty-families.ts'
+import { from, MARK, type Random, seeded } from './seeded.ts'
 
 const PIECES: readonly (readonly string[])[] = [
   // Controls, line ends, what looks like nothing.
@@ -125,27 +124,20 @@ const PIECES: readonly (readonly string[])[] = [
   ['Mayor Ada Quill said ', '“We will open by Friday,” she said. ', 'according to ', 'on Thursday '],
 ]
 
-/** Mulberry32: 32 bits of state, good enough to mix a list. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+/** Texts of all kinds put together, sometimes within a sentence. */
+function mixed(random: Random): string {
+  const some = () => (random() < 0.5 ? from(random, from(random, PIECES)) : from(random, FAMILIES)(random))
+  const parts = Array.from({ length: 1 + Math.floor(random() * 4) }, some)
+  return random() < 0.3 ? `Ada ${parts.join(' ')}` : parts.join('')
 }
 
-/** So many texts: each piece alone first, then pieces of all kinds put together. */
+/** So many different texts: each piece alone first, then of every family in turn, every third put together of several. */
 export function naughty(count: number, seed = 1): string[] {
-  const all = PIECES.flat()
   const random = seeded(seed)
-  const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? ''
-  const mixed = () => {
-    const parts = Array.from({ length: 1 + Math.floor(random() * 5) }, () =>
-      pick(PIECES[Math.floor(random() * PIECES.length)] ?? all),
-    )
-    return random() < 0.3 ? `Ada ${parts.join(' ')}` : parts.join('')
+  const texts = new Set(PIECES.flat().slice(0, count))
+  for (let turn = 0; texts.size < count; turn++) {
+    const make = turn % 3 === 0 ? mixed : (FAMILIES[turn % FAMILIES.length] ?? mixed)
+    texts.add(make(random))
   }
-  return Array.from({ length: count }, (_, i) => all[i] ?? mixed())
+  return [...texts]
 }

@@ -31,6 +31,8 @@ export default defineConfig({
                 ADMIN_TOKEN: 'test-admin-token',
                 LOG: 'off',
                 HOSTILE_INPUTS: process.env.HOSTILE_INPUTS ?? '150',
+                HOSTILE_FIRST: process.env.HOSTILE_FIRST ?? '0',
+                HOSTILE_REPORT: process.env.HOSTILE_REPORT ?? '',
                 CONFLICT_ROUNDS: process.env.CONFLICT_ROUNDS ?? '5',
               },
             },

@@ -3,6 +3,7 @@
  * What passes here is handed on as it was, for the route's own validation.
  */
 import type { MiddlewareHandler } from 'hono'
+import { isWhole } from '../editing/whole.ts'
 import { Problem } from './errors.ts'
 
 /** Largest JSON body in bytes; an article's text may be 1,000,000 bytes and grow when written as JSON. */
@@ -39,11 +40,14 @@ export const strictJson: MiddlewareHandler = async (c, next) => {
   return next()
 }
 
+/** An article's text and page are made whole when they are read. */
+const MADE_WHOLE = ['text', 'html']
+
 function parseOrRefuse(text: string): void {
   try {
     const value: unknown = JSON.parse(text)
     // What is no character comes only through an escape.
-    if (text.includes('\\u') && !isWhole(value, 0)) {
+    if (text.includes('\\u') && !isWhole(value, MADE_WHOLE)) {
       throw new Problem('malformed-body', 'A text holds half of a character (a lone surrogate).')
     }
   } catch (error) {
@@ -103,15 +107,4 @@ function checkDepth(text: string): void {
       }
     } else if (code === 0x7d || code === 0x5d) depth--
   }
-}
-
-/** True when no text in a value holds a lone surrogate; an article's text and page are made whole when they are read. */
-function isWhole(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (value === null || typeof value !== 'object') return true
-  return Object.entries(value).every(
-    ([name, inner]) =>
-      name.isWellFormed() &&
-      ((depth === 0 && (name === 'text' || name === 'html')) || isWhole(inner, depth + 1)),
-  )
 }

@@ -1,5 +1,6 @@
 /** Bodies of JSON lines (NDJSON): one value a line. */
 import { rawLines } from '../editing/batches.ts'
+import { isWhole } from '../editing/whole.ts'
 import { Problem } from './errors.ts'
 
 export const NDJSON = 'application/x-ndjson'
@@ -17,10 +18,16 @@ export function badLine(line: number, detail: string): Problem {
  */
 export function linesOf(text: string): { readonly line: number; readonly json: unknown }[] {
   return rawLines(text).map(({ line, raw }) => {
-    try {
-      return { line, json: JSON.parse(raw) as unknown }
-    } catch {
-      throw badLine(line, 'is not JSON')
-    }
+    const json = parsed(line, raw)
+    if (!isWhole(json)) throw badLine(line, 'a text holds half of a character (a lone surrogate)')
+    return { line, json }
   })
+}
+
+function parsed(line: number, raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    throw badLine(line, 'is not JSON')
+  }
 }

@@ -80,7 +80,7 @@ function joinLines(lines: readonly string[], title: string | null): string {
 }
 
 function readableLines(markup: string, title: string | null): string[] {
-  const safeTitle = (title ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const safeTitle = (title ?? '').replaceAll('&', '&#38;').replaceAll('<', '&lt;')
   const page = `<html><head><title>${safeTitle}</title></head><body>${markup}</body></html>`
   const document = new JSDOMParser().parse(page)
   const options = {

@@ -232,8 +232,9 @@ function nameParts(name: string): string[] {
   return [...parts, parts.join('')]
 }
 
+/** The library decodes names first and numbers after: an "&amp;" before "#60;" would be decoded twice, a number is not. */
 function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text.replaceAll('&', '&#38;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function escapeAttribute(text: string): string {

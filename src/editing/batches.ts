@@ -7,6 +7,7 @@ import type { Db } from '../store/db.ts'
 import { sha256 } from '../store/digest.ts'
 import { newIds } from '../store/ids.ts'
 import type { Batch } from '../store/schema.ts'
+import { isWhole } from './whole.ts'
 
 /** Most lines of a batch. */
 export const MAX_LINES = 1000
@@ -42,6 +43,9 @@ export function newLine({ line, raw }: RawLine, look: (given: unknown) => object
     given = JSON.parse(raw)
   } catch {
     return refused('malformed-body', 'The line is not JSON.')
+  }
+  if (!isWhole(given, ['text', 'html'])) {
+    return refused('malformed-body', 'A text holds half of a character (a lone surrogate).')
   }
   const found = look(given)
   return typeof found === 'string'

@@ -10,9 +10,9 @@ import { resolveSaidOn } from './dates/said-on.ts'
 import { readParagraphs } from './document.ts'
 import type { Model } from './model/index.ts'
 import { joinParts, partsOf } from './parts.ts'
-import { textOf, trimContent } from './span.ts'
+import { textOf, trimContent, wholeCharacters } from './span.ts'
 import { resolveSpeakers } from './speakers/index.ts'
-import type { Document, ExtractedClaim, ExtractionContext, Span } from './types.ts'
+import type { Attribution, Document, ExtractedClaim, ExtractionContext, Span } from './types.ts'
 
 /**
  * The claims of an article, in the order of its text.
@@ -29,7 +29,7 @@ export function extractClaims(text: string, context: ExtractionContext, model?: 
 
 function claimsOf(doc: Document, context: ExtractionContext, model?: Model): ExtractedClaim[] {
   const { text } = doc
-  const attributions = findAttributions(doc, model)
+  const attributions = findAttributions(doc, model).map((one) => inWholeCharacters(text, one))
   const kept = attributions.filter((one) => one.content.some((span) => hasWords(text, span)))
   const speakers = resolveSpeakers(doc, kept)
   const saidOn = resolveSaidOn(doc, kept, context)
@@ -47,14 +47,26 @@ function claimsOf(doc: Document, context: ExtractionContext, model?: Model): Ext
   }))
 }
 
+/** No span begins or ends within what a reader sees as one character. */
+function inWholeCharacters(text: string, attribution: Attribution): Attribution {
+  const whole = (spans: readonly Span[]) => spans.map((span) => wholeCharacters(text, span))
+  const { content, cue, source } = attribution
+  return { ...attribution, content: whole(content), cue: whole(cue), source: whole(source) }
+}
+
 const hasWords = (text: string, span: Span) => trimContent(text, span).end > trimContent(text, span).start
 
 /** What was said: the contents without outer quotation marks and edge punctuation, but with a final "?" or "!". */
 export function wordsOf(text: string, content: readonly Span[]): string {
   return content
-    .map((span) => textOf(text, withClosingMark(text, withStop(text, span), span.end)))
+    .map((span) => textOf(text, wholeWords(text, span)))
     .filter((words) => words !== '')
     .join(' … ')
+}
+
+function wholeWords(text: string, span: Span): Span {
+  const words = withClosingMark(text, withStop(text, span), span.end)
+  return words.start < words.end ? wholeCharacters(text, words) : words
 }
 
 function withStop(text: string, span: Span): Span {

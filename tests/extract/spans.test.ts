@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { matchAttributions } from '../../src/extract/attributions.ts'
 import { readDocument } from '../../src/extract/document.ts'
-import { contains, overlaps, textOf, trimContent, trimSpace } from '../../src/extract/span.ts'
+import {
+  contains,
+  overlaps,
+  textOf,
+  trimContent,
+  trimSpace,
+  wholeCharacters,
+} from '../../src/extract/span.ts'
 import type { Span } from '../../src/extract/types.ts'
 
 /** A small generator with a seed, so that a failing text can be made again. */
@@ -86,8 +93,21 @@ test.for<[text: string, trimmed: string]>([
   ['in the U.S.', 'in the U.S.'],
   ['‘Why?’', 'Why'],
   ['—…', ''],
+  ['“😀 We will stay 😀”', 'We will stay'],
+  ['𝕬𝖉𝖆 stays 𝕬', '𝕬𝖉𝖆 stays 𝕬'],
 ])('trimContent gives %s without its edges', ([text, trimmed]) => {
   expect(textOf(text, trimContent(text, { start: 0, end: text.length }))).toBe(trimmed)
+})
+
+test.for<[text: string, start: number, end: number, whole: string]>([
+  ['a😀b', 2, 2, '😀'],
+  ['a👩‍👧 b', 3, 3, '👩‍👧'],
+  ['ae\u0301b', 2, 2, 'e\u0301'],
+  ['a“b”', 2, 3, 'b'],
+  ['🇺🇦🇺🇦', 4, 8, '🇺🇦'],
+  ['한\u1112\u1161\u11ab', 1, 2, '\u1112\u1161\u11ab'],
+])('wholeCharacters of %s from %i to %i is %s', ([text, start, end, whole]) => {
+  expect(textOf(text, wholeCharacters(text, { start, end }))).toBe(whole)
 })
 
 test('trimSpace drops white space of every kind', () => {

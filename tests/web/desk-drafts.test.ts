@@ -374,4 +374,14 @@ describe('an import', () => {
     expect(answer.text).toContain(message)
     expect((await editor.get('/desk/import/bat_00000000000')).status).toBe(404)
   })
+
+  it.each([
+    ['a name that every object has', '{"text":"Ada said no.","toString":"x"}', '“toString” is no field'],
+    ['a prototype', '{"text":"Ada said no.","__proto__":"x"}', '“__proto__” is no field'],
+    ['a title of nothing', '{"text":"Ada said no.","title":" "}', '“title” is not valid'],
+    ['half a character', '{"text":"Ada said no.","title":"\\ud800"}', 'half of a character'],
+  ])('refuses a line with %s', async (_, lines, told) => {
+    const { location } = await editor.post('/desk/import', { lines })
+    expect((await editor.get(location)).text).toContain(told)
+  })
 })

@@ -6,7 +6,7 @@ import { locate } from '../../editing/locate.ts'
 import { readDays } from '../../follow-up/days.ts'
 import type { NewClaim } from '../../store/new-claims.ts'
 import type { Claim } from '../../store/schema.ts'
-import type { FieldError, Form } from './form.ts'
+import { type FieldError, type Form, isLonger } from './form.ts'
 
 /** A piece of the claim's words, and where it is to be looked for (UTF-16 offset; empty: anywhere). */
 export interface Piece {
@@ -150,8 +150,8 @@ export function readClaim(
   const { content, errors } = readPieces(text, values.pieces)
   const { speaker, speakerKind, role, saidOn, due, type, mode, kind } = values
   errors.push(...checkDate('saidOn', 'Said on', saidOn), ...checkDate('due', 'Due', due))
-  if (speaker.length > 200) errors.push({ field: 'speaker', message: 'Speaker: at most 200 characters.' })
-  if (role.length > 200) errors.push({ field: 'role', message: 'Role: at most 200 characters.' })
+  if (isLonger(speaker, 200)) errors.push({ field: 'speaker', message: 'Speaker: at most 200 characters.' })
+  if (isLonger(role, 200)) errors.push({ field: 'role', message: 'Role: at most 200 characters.' })
   if (role !== '' && speaker === '') {
     errors.push({
       field: 'speaker',

@@ -14,7 +14,7 @@ import { appendFollowUp, followUpsOf } from '../../store/follow-ups.ts'
 import { parseId } from '../../store/ids.ts'
 import { changedSince, claimAt, claimPage } from './claim.tsx'
 import { type FollowUpValues, followUpIn, guardError, readFollowUp } from './follow-up-values.ts'
-import type { DeskContext, DeskEnv } from './form.ts'
+import { type DeskContext, type DeskEnv, isLonger } from './form.ts'
 import { NoSuchClaim } from './nothing.tsx'
 
 export const claimWrites = new Hono<DeskEnv>()
@@ -105,7 +105,7 @@ claimWrites.post('/desk/claims/:id/visibility', async (c) => {
   if ((to === 'hidden' || row.visibility === 'hidden') && refusalOf(HIDES, actor) !== null) {
     return refuse('', 'Only an admin may hide a claim, or show a hidden one.', 403)
   }
-  if (reason === '' || reason.length > 1000) {
+  if (reason === '' || isLonger(reason, 1000)) {
     return refuse('hideReason', 'Why: say it in 1 to 1,000 characters.', 422)
   }
   if (row.version !== Number(form.get('version'))) return tooLate(c, row)

@@ -13,7 +13,7 @@ import { changedSince, claimAt, Meanwhile } from './claim.tsx'
 import { ClaimFields } from './claim-form.tsx'
 import { type ClaimValues, readClaim, valuesIn, valuesOf } from './claim-values.ts'
 import { writerOf } from './claim-writes.tsx'
-import { type DeskContext, type DeskEnv, errorAt, type FieldError } from './form.ts'
+import { type DeskContext, type DeskEnv, errorAt, type FieldError, isLonger } from './form.ts'
 import { MarkedText, windowOf } from './marked-text.tsx'
 import { NoSuchClaim } from './nothing.tsx'
 import { DeskFrame, ErrorSummary, PostForm } from './parts.tsx'
@@ -116,7 +116,7 @@ correctPages.post('/desk/claims/:id/correct', async (c) => {
   const reason = form.get('reason')
   const page = { c, row, text, values, reason }
   const { claim, errors } = readClaim(text, values, row.speaker?.kind)
-  if (reason === '' || reason.length > 1000) {
+  if (reason === '' || isLonger(reason, 1000)) {
     errors.push({ field: 'reason', message: 'Why it is corrected: say it in 1 to 1,000 characters.' })
   }
   if (errors.length > 0) return c.html(<CorrectPage {...page} errors={errors} />, 422)

@@ -2,7 +2,7 @@
 import { isDay } from '../../follow-up/days.ts'
 import { REASONS, STATUS_NAMES } from '../../follow-up/statuses.ts'
 import type { Evidence, ProposedFollowUp, Reason, Status } from '../../follow-up/types.ts'
-import { type FieldError, type Form, isWebUrl } from './form.ts'
+import { type FieldError, type Form, isLonger, isWebUrl } from './form.ts'
 
 /** Most pieces of evidence of one follow-up. */
 export const MOST_EVIDENCE = 20
@@ -76,8 +76,8 @@ function evidenceErrors(row: EvidenceValues, i: number): FieldError[] {
     wrong('evidenceDate', `Evidence ${n}: give the day of its publication, like 2025-08-29.`)
   if (row.archive && !isWebUrl(row.archive))
     wrong('evidenceArchive', `Evidence ${n}: the archived copy needs an http or https address.`)
-  if (row.title.length > 500) wrong('evidenceTitle', `Evidence ${n}: a title has at most 500 characters.`)
-  if (row.quote.length > 1000)
+  if (isLonger(row.title, 500)) wrong('evidenceTitle', `Evidence ${n}: a title has at most 500 characters.`)
+  if (isLonger(row.quote, 1000))
     wrong('evidenceQuote', `Evidence ${n}: a quotation has at most 1,000 characters.`)
   return errors
 }
@@ -91,7 +91,7 @@ export function readFollowUp(values: FollowUpValues): {
   const errors: FieldError[] = []
   const isStatus = (STATUS_NAMES as readonly string[]).includes(status)
   if (!isStatus) errors.push({ field: 'status', message: 'Status: choose what became of it.' })
-  if (note.length > 4000) errors.push({ field: 'note', message: 'Note: at most 4,000 characters.' })
+  if (isLonger(note, 4000)) errors.push({ field: 'note', message: 'Note: at most 4,000 characters.' })
   if (effectiveOn && !isDay(effectiveOn)) {
     errors.push({ field: 'effectiveOn', message: 'When it happened: give a day, like 2025-08-29.' })
   }

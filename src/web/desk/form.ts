@@ -83,6 +83,11 @@ export async function readForm(request: Request): Promise<Form | null> {
   }
 }
 
+/** True for a text of more than so many code points, as the API counts them. */
+export function isLonger(text: string, most: number): boolean {
+  return text.length > most && [...text].length > most
+}
+
 /** An http or https address as an editor may give it. */
 export function isWebUrl(text: string): boolean {
   return text.length <= 2048 && isWebAddress(text)

@@ -8,7 +8,15 @@ import { ArticleRefused, fetchGiven, type GivenArticle, prepareArticle } from '.
 import { createDraft } from '../../store/drafts.ts'
 import { publicId } from '../../store/ids.ts'
 import { FileField, TextArea, TextField } from '../components/fields.tsx'
-import { type DeskContext, type DeskEnv, errorAt, type FieldError, type Form, isWebUrl } from './form.ts'
+import {
+  type DeskContext,
+  type DeskEnv,
+  errorAt,
+  type FieldError,
+  type Form,
+  isLonger,
+  isWebUrl,
+} from './form.ts'
 import { DeskFrame, ErrorSummary, PostForm } from './parts.tsx'
 
 export const newPages = new Hono<DeskEnv>()
@@ -128,7 +136,7 @@ export function aboutErrors(values: Values): FieldError[] {
   if (publishedAt && !isDay(publishedAt)) wrong('publishedAt', 'Published on: give a day, like 2025-08-21.')
   if (timeZone && !isTimeZone(timeZone)) wrong('timeZone', 'Time zone: give one like Europe/Kyiv, or none.')
   for (const [field, most] of Object.entries(LONGEST)) {
-    if ((values[field as 'title']?.length ?? 0) > most) wrong(field, `${field}: at most ${most} characters.`)
+    if (isLonger(values[field as 'title'] ?? '', most)) wrong(field, `${field}: at most ${most} characters.`)
   }
   return errors
 }
