@@ -79,3 +79,9 @@ campaign communications political security policy military police legal economic
 co new newly-elected newly elected re-elected incumbent late disgraced embattled billionaire celebrity famous celebrated prominent renowned well-known controversial
 world european african asian american human rights climate labor immigration budget majority minority ranking house committee regional provincial district city county town global
 `)
+
+/** Words for a body that stand right before its name: "the newspaper Harbour Post". Lower case. */
+export const NAMED_BODIES = wordSet(`
+newspaper paper magazine daily weekly tabloid broadcaster website site network blog portal charity company firm manufacturer retailer airline automaker carmaker watchdog
+regulator ngo nonprofit non-profit union think-tank supermarket publisher label club startup start-up newswire
+`)

@@ -1,7 +1,7 @@
 /**
  * `According to the ministry, prices fell.` / `Prices fell, according to the ministry.`
  */
-import { ROLE } from '../lexicon/closed-words.ts'
+import { DETERMINER, PRONOUN, ROLE } from '../lexicon/closed-words.ts'
 import { trimRight } from './contents.ts'
 import { nounPhraseFrom } from './noun-phrases-right.ts'
 import type { Draft, Pattern, Workspace } from './pattern.ts'
@@ -19,6 +19,9 @@ import {
 import { sourceAfter } from './sources.ts'
 
 export const accordingTo: Pattern = { name: 'according-to', confidence: 0.81, find }
+
+/** In tokens, before a clause that no comma divides from it. */
+const LONGEST_NAME = 5
 
 function find({ reading }: Workspace): Draft[] {
   const drafts: Draft[] = []
@@ -38,14 +41,24 @@ function link(reading: Reading, at: number): Draft | null {
   const end = sentenceLast(reading, at)
   const cue = { first: at, last: at + 1 }
   if (at - first <= 1) {
-    const source = leadingSource(reading, at + 2)
-    const start = source === null ? -1 : source.last + 2
+    const bare = sourceWithoutComma(reading, at + 2)
+    const source = bare ?? leadingSource(reading, at + 2)
+    const start = source === null ? -1 : source.last + (bare === null ? 2 : 1)
     if (source === null || start > end) return null
     return { content: [trimRight(reading, { first: start, last: end })], cue: [cue], source }
   }
   const source = sourceAfter(reading, at + 2) ?? nounPhraseFrom(reading, at + 2)
   const before = trimRight(reading, { first, last: at - 1 })
   return source === null ? null : { content: [before], cue: [cue], source }
+}
+
+/** `According to Lee the bridge is safe`: a name that an article, a pronoun or the like follows without a comma. */
+function sourceWithoutComma(reading: Reading, start: number): Run | null {
+  const name = nounPhraseFrom(reading, start)
+  if (name === null || !isCapital(reading, name.last) || name.last - start > LONGEST_NAME) return null
+  const next = name.last + 1
+  if (!sameSentence(reading, start, next) || isCapital(reading, next)) return null
+  return isClass(reading, next, DETERMINER | PRONOUN) ? name : null
 }
 
 /** The source of a sentence that begins with "According to": up to the comma before the main clause. */

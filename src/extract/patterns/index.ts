@@ -14,10 +14,11 @@ import { participle } from './participle.ts'
 import type { Pattern } from './pattern.ts'
 import { quoteThenCue } from './quote-then-cue.ts'
 import { signedQuotation } from './signed-quotation.ts'
-import { transcript } from './transcript.ts'
+import { interview, transcript } from './transcript.ts'
 
 export const PATTERNS: readonly Pattern[] = [
   transcript,
+  interview,
   quoteThenCue,
   cueThenQuote,
   cueThenThat,

@@ -8,24 +8,54 @@ import { inQuote, isCapital, isWord, quoteStart, type Reading, sameParagraph, wo
 /** A speaker's name has at most this many tokens. */
 const LONGEST_NAME = 7
 
-export const transcript: Pattern = { name: 'transcript', confidence: 0.74, find }
+export const transcript: Pattern = {
+  name: 'transcript',
+  confidence: 0.74,
+  find: ({ reading }) =>
+    turns(reading)
+      .filter(({ first, colon }) => quoteStart(reading, colon + 1) || isUpperCase(reading, first, colon - 1))
+      .map(draftOf),
+}
 
-function find({ reading }: Workspace): Draft[] {
-  const drafts: Draft[] = []
-  const { furniture, tokens } = reading.document
+/**
+ * The answers of an interview: a name in small letters begins two turns or more. Questions are nobody's claims.
+ * `Lee: We will stay.` … `Lee: Until May.`
+ */
+export const interview: Pattern = { name: 'interview', confidence: 0.74, find: findAnswers }
+
+function findAnswers({ reading }: Workspace): Draft[] {
+  const all = turns(reading)
+  const labels = all.map(({ first, colon }) => reading.words.slice(first, colon).join(' '))
+  const counts = new Map<string, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return all
+    .filter(({ last }, at) => wordAt(reading, last) !== '?' && (counts.get(labels[at] ?? '') ?? 0) > 1)
+    .map(draftOf)
+}
+
+/** A paragraph that begins with a speaker's name and a colon. */
+interface Turn {
+  readonly first: number
+  readonly colon: number
+  readonly last: number
+}
+
+function turns(reading: Reading): Turn[] {
+  const found: Turn[] = []
   for (const [paragraph, { first, last }] of reading.paragraphRuns.entries()) {
-    if (furniture[paragraph]) continue
+    if (reading.document.furniture[paragraph]) continue
     const colon = speakerEnd(reading, first)
-    if (colon < 0 || colon >= last || tokens[colon] === undefined) continue
-    const isQuoted = quoteStart(reading, colon + 1)
-    if (!isQuoted && !isUpperCase(reading, first, colon - 1)) continue
-    drafts.push({
-      content: [{ first: colon + 1, last }],
-      cue: [{ first: colon, last: colon }],
-      source: { first, last: colon - 1 },
-    })
+    if (colon >= 0 && colon < last) found.push({ first, colon, last })
   }
-  return drafts
+  return found
+}
+
+function draftOf({ first, colon, last }: Turn): Draft {
+  return {
+    content: [{ first: colon + 1, last }],
+    cue: [{ first: colon, last: colon }],
+    source: { first, last: colon - 1 },
+  }
 }
 
 /** Index of the colon that ends a speaker's name at the head of a paragraph, or -1. */

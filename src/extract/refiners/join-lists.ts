@@ -15,6 +15,7 @@ const SURE_PATTERNS: ReadonlySet<string> = new Set([
   'cue-then-clause',
   'clause-then-cue',
   'according-to',
+  'interview',
 ])
 
 /** Below this stated confidence fewer than three in ten of the model's attributions are right: they are not given. */
@@ -31,10 +32,17 @@ export function joinLists(matched: readonly Attribution[], given: readonly Attri
   const sureRules = matched.filter(({ method }) => SURE_PATTERNS.has(method))
   const twins = sureRules.map((rule) => meeting(cues, rule.cue)[0] ?? -1)
   // What a rule has cut to its own words no longer stands against the rule beside it.
-  const replaced = new Set(twins.filter((index) => (predicted[index]?.confidence ?? 1) < SURE_MODEL))
+  const replaced = new Set(
+    twins.filter((index, i) => {
+      const twin = predicted[index]
+      const rule = sureRules[i]
+      return twin !== undefined && rule !== undefined && !isSure(twin, rule)
+    }),
+  )
   const sure = sureRules.flatMap((rule, i) => {
     const twin = predicted[twins[i] ?? -1]
-    if (twin !== undefined) return twin.confidence < SURE_MODEL ? [withTwin(rule, twin)] : []
+    if (twin !== undefined) return isSure(twin, rule) ? [] : [withTwin(rule, twin)]
+    if (rule.method === 'interview') return [rule]
     const isBeaten = meeting(contents, rule.content).some(
       (index) => !replaced.has(index) && (predicted[index]?.confidence ?? 0) > rule.confidence,
     )
@@ -44,6 +52,13 @@ export function joinLists(matched: readonly Attribution[], given: readonly Attri
   const withModel = addMissing(sure, likely)
   const others = matched.filter(({ method }) => !SURE_PATTERNS.has(method))
   return addMissing(withModel, others).sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+/** The model's own words stand where it is sure, and has not taken the source that the rule sees for words of the content. */
+function isSure(twin: Attribution, rule: Attribution): boolean {
+  const swallowed =
+    twin.source.length === 0 && rule.source.some((span) => twin.content.some((own) => overlaps(own, span)))
+  return twin.confidence >= SURE_MODEL && !swallowed
 }
 
 /**

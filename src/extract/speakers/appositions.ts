@@ -4,7 +4,7 @@
  */
 
 import type { Span } from '../types.ts'
-import { genderOfRole, isDemonym, isPolite, isRole, isRoleModifier, isTitle } from './lookups.ts'
+import { genderOfRole, isDemonym, isPolite, isRole, isRoleModifier, isTitle, singular } from './lookups.ts'
 import type { Gender } from './model.ts'
 import type { NamePart } from './split-run.ts'
 import type { Word } from './words.ts'
@@ -30,7 +30,11 @@ export function leadingRole(words: readonly Word[], part: NamePart): LeadingRole
   let from = part.from
   const nextTo = words[part.from - 1]
   const lowerRole =
-    nextTo !== undefined && joined(words, part.from - 1) && isRole(nextTo.low) && !nextTo.possessive
+    nextTo !== undefined &&
+    joined(words, part.from - 1) &&
+    isRole(nextTo.low) &&
+    !nextTo.possessive &&
+    !isPluralName(nextTo)
   if (lowerRole || part.from < part.first) from = walkLeft(words, lowerRole ? part.from - 1 : part.from)
   if (from >= part.first) return null
   let gender: Gender | null = null
@@ -45,6 +49,11 @@ export function leadingRole(words: readonly Word[], part: NamePart): LeadingRole
     end = word.end
   }
   return { from, span: start < 0 ? null : { start, end }, gender }
+}
+
+/** "River Friends": a plural with a capital belongs to a body's name. */
+function isPluralName({ low, capital }: Word): boolean {
+  return capital && singular(low) !== low
 }
 
 /** True when the word and the next are one phrase: same sentence, no mark between. */

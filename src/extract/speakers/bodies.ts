@@ -19,7 +19,7 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
       if (countryOf(entity.low.join(' ')) === null) addTo(found, 'city', entity)
       continue
     }
-    for (const word of entity.low.slice(-3)) {
+    for (const word of [...entity.low.slice(-3), ...entity.bodyWords]) {
       const name = classOfName(word)
       if (name !== null) addTo(found, name, entity)
     }
@@ -64,7 +64,7 @@ export function findBody(
   let top = 0
   for (const entity of name === null ? [] : (index.get(name) ?? [])) {
     const away = recency(entity)
-    const same = entity.low.includes(description.head)
+    const same = entity.low.includes(description.head) || entity.bodyWords.includes(description.head)
     if (away > (same ? 6 : (REACH_OF_CLASS.get(name ?? '') ?? -1))) continue
     const score = (same ? 4 : 2) - 0.3 * away
     if (score < top) continue

@@ -52,12 +52,16 @@ export function headsOf(words: readonly Word[], chunk: Chunk, inside: Inside): n
   const heads: number[] = []
   for (const [index, mention] of inside) {
     if (mention.last < chunk.from || mention.first > chunk.to) continue
-    if (isHead(words, chunk, mention)) heads.push(index)
+    if (isHead(words, { chunk, inside }, mention)) heads.push(index)
   }
   return heads
 }
 
-function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
+function isHead(
+  words: readonly Word[],
+  { chunk, inside }: { chunk: Chunk; inside: Inside },
+  mention: Mention,
+): boolean {
   const last = words[mention.last]
   if (last?.possessive && mention.last < chunk.to) return false
   const after = skipParenthesis(words, mention.last + 1)
@@ -69,14 +73,18 @@ function isHead(words: readonly Word[], chunk: Chunk, mention: Mention): boolean
   }
   if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low))
     return false
-  return !isGoverned(words, chunk, mention)
+  return !isGoverned(words, { chunk, inside }, mention)
 }
 
 /**
  * The name belongs to a phrase that a preposition opened before it in the chunk. A person's name may still be the head
  * after a place or body: "director for Europe Jane Doe".
  */
-function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
+function isGoverned(
+  words: readonly Word[],
+  { chunk, inside }: { chunk: Chunk; inside: Inside },
+  mention: Mention,
+): boolean {
   const before = words[mention.from - 1]
   if (mention.from <= chunk.from || before === undefined) return false
   if (mention.kind === 'person' && before.name && !before.possessive) return false
@@ -84,7 +92,7 @@ function isGoverned(words: readonly Word[], chunk: Chunk, mention: Mention): boo
   for (let at = mention.from - 1; at >= chunk.from; at--) {
     const word = words[at]
     if (word === undefined) return false
-    if (PREPOSITIONS.has(word.low)) return true
+    if (PREPOSITIONS.has(word.low) && !isHeld(inside, at)) return true
   }
   return false
 }

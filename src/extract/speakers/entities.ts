@@ -2,6 +2,8 @@
  * Joins the mentions of one article into entities: full name, last name, title and last name, initials, acronym.
  * Every look-up goes through a map, so the time is in proportion to the mentions.
  */
+import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
+import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { fold } from './fold.ts'
 import { fitsGender } from './gender.ts'
 import { genderOfName, genderOfRole, isFirstName, isTitle } from './lookups.ts'
@@ -12,6 +14,9 @@ import { acronymOf, consonants, initials, isTail, lastName, sameGiven, tail } fr
 const MOST_NAMESAKES = 8
 
 const MOST_ROLES = 6
+
+/** Words of a name that may end in a person's. */
+const LEAST_TAILED = 4
 
 /** Shorter consonant keys fit too many names. */
 const LEAST_SOUND = 4
@@ -25,6 +30,8 @@ export interface Registry {
   /** By first word of a person's name. */
   readonly byFirst: Map<string, Entity[]>
   readonly byAcronym: Map<string, Entity>
+  /** Long names by their last word: a person's name may end them ("University of Quillton Amina Rowe"). */
+  readonly byTail: Map<string, Entity>
   /** People by the consonants of their last name: for one name spelled in two ways. */
   readonly bySound: Map<string, Entity>
 }
@@ -41,6 +48,7 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
     byLast: new Map(),
     byFirst: new Map(),
     byAcronym: new Map(),
+    byTail: new Map(),
     bySound: new Map(),
   }
   for (const [at, mention] of mentions.entries()) {
@@ -77,6 +85,7 @@ export function describeEntity(
     female: traits.gender === 'female' ? 4 : 0,
     roles: traits.role && !traits.plural ? [name] : [],
     titles: [],
+    bodyWords: [],
     mentions: [],
     described: { kind: traits.kind, plural: traits.plural },
   }
@@ -93,6 +102,8 @@ function join(registry: Registry, entity: Entity, mention: Mention, at: number):
   if (entity.kind === 'organisation' && mention.kind === 'person' && mention.titled) entity.kind = 'person'
   if (mention.titled || mention.roles.length > 0 || isFirstName(mention.low[0] ?? '')) entity.sure = true
   if (mention.doctor && entity.titles.length === 0) entity.titles.push('doctor')
+  if (mention.bodyWord !== null && !entity.bodyWords.includes(mention.bodyWord))
+    entity.bodyWords.push(mention.bodyWord)
   if (mention.gender === 'male') entity.male += 5
   if (mention.gender === 'female') entity.female += 5
   for (const role of mention.roles) addRole(entity, role, mention.gender === null)
@@ -146,6 +157,7 @@ function create(registry: Registry, mention: Mention): Entity {
     female: 0,
     roles: [],
     titles: [],
+    bodyWords: [],
     mentions: [],
     described: null,
   }
@@ -169,6 +181,8 @@ function index(registry: Registry, entity: Entity): void {
     const acronym = acronymOf(low)
     if (acronym.length > 1 && !registry.byAcronym.has(acronym)) registry.byAcronym.set(acronym, entity)
     push(registry.byLast, tail(low), entity)
+    const last = low.at(-1) ?? ''
+    if (low.length >= LEAST_TAILED && !ORGANISATION_WORDS.has(last)) registry.byTail.set(last, entity)
   }
 }
 
@@ -192,11 +206,16 @@ function fullEntity(registry: Registry, mention: Mention): Entity {
   const key = person ? lastName(mention.low) : tail(mention.low)
   for (const entity of registry.byLast.get(key) ?? []) {
     const fits = person
-      ? entity.low.length > 1 && sameGiven(entity.low, mention.low)
+      ? entity.low.length > 1 && (sameGiven(entity.low, mention.low) || isSurname(entity.low, mention.low))
       : isTail(entity.low, mention.low)
     if (fits) return entity
   }
   return create(registry, mention)
+}
+
+/** "De Wit" is Hanneke de Wit. */
+function isSurname(full: readonly string[], low: readonly string[]): boolean {
+  return full.length > low.length && NAME_PARTICLES.has(low[0] ?? '') && isTail(full, low)
 }
 
 function singleEntity(registry: Registry, mention: Mention): Entity {
@@ -209,8 +228,21 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
     if (bearer !== null) return bearer
     const alike = mention.kind === 'organisation' ? undefined : registry.bySound.get(consonants(low))
     if (alike !== undefined && !registry.byName.has(low) && fitsTitle(alike, mention)) return alike
+    const long = registry.byTail.get(low)
+    if (long !== undefined && mention.kind !== 'organisation' && !registry.byName.has(low))
+      return bearerOfTail(registry, long, mention)
   }
   return registry.byName.get(low) ?? create(registry, mention)
+}
+
+/** The person whose name ends a long name, once the last name stands alone somewhere. */
+function bearerOfTail(registry: Registry, long: Entity, mention: Mention): Entity {
+  const entity = create(registry, mention)
+  entity.name = long.name.split(' ').slice(-2).join(' ')
+  entity.low = long.low.slice(-2)
+  entity.kind = 'person'
+  index(registry, entity)
+  return entity
 }
 
 /** Of several people with the name the one who was introduced first, unless the title speaks against it. */

@@ -4,6 +4,7 @@
 
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
+import { NAMED_BODIES } from '../lexicon/roles.ts'
 import type { Span } from '../types.ts'
 import { appositionRole, closedRole, leadingRole } from './appositions.ts'
 import { fold } from './fold.ts'
@@ -75,6 +76,7 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
     gender: before?.gender ?? null,
     titled: part.titled,
     doctor: words[part.first - 1]?.low === 'dr',
+    bodyWord: bodyBefore(words, part),
     sentence: head.sentence,
     paragraph: head.paragraph,
     quoted: head.quoted,
@@ -116,7 +118,7 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   const whole = low.join(' ')
   if (part.titled) return 'person'
   if (isPlace(whole)) return 'place'
-  if (isBodyName(mention.words, low)) return 'organisation'
+  if (mention.bodyWord !== null || isBodyName(mention.words, low)) return 'organisation'
   const first = low[0] ?? ''
   if (low.length > 1 && genderOfName(first) !== null) return 'person'
   if (mention.roles.length > 0) return 'person'
@@ -127,6 +129,15 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   const before = words[part.from - 1]
   if (before?.low === 'the' && before.sentence === mention.sentence) return 'organisation'
   return low.length <= 4 && !low.some((word) => isDemonym(word)) ? 'person' : 'organisation'
+}
+
+/** "the newspaper", "its parent company", "charity": what a name right after it is, or null. */
+function bodyBefore(words: readonly Word[], part: NamePart): string | null {
+  const before = words[part.from - 1]
+  const head = words[part.from]
+  if (before === undefined || head === undefined || before.sentence !== head.sentence) return null
+  if (before.capital || before.possessive || before.quoted !== head.quoted || part.titled) return null
+  return NAMED_BODIES.has(before.low) ? before.low : null
 }
 
 /** A mere title ("Rep.", "Professor") gives way to the role that the apposition states. */

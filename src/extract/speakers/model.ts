@@ -27,6 +27,8 @@ export interface Mention {
   readonly titled: boolean
   /** The title is "Dr". */
   readonly doctor: boolean
+  /** The word for a body right before it: "the newspaper Harbour Post". */
+  readonly bodyWord: string | null
   readonly sentence: number
   readonly paragraph: number
   readonly quoted: boolean
@@ -60,6 +62,8 @@ export interface Entity {
   readonly roles: string[]
   /** Roles that a polite title gives ("Dr" makes a doctor): never shown, but a description may mean them. */
   readonly titles: string[]
+  /** Words for bodies that stand before its name. */
+  readonly bodyWords: string[]
   /** Where it is mentioned: indices into the mentions, in text order. */
   readonly mentions: number[]
   /** Set when it has no name of its own. */

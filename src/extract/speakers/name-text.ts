@@ -1,6 +1,7 @@
 /**
  * The text of a speaker's name, as it is shown.
  */
+import { FULL_NAMES } from '../lexicon/full-names.ts'
 
 /** What abbreviations at a name's beginning stand for. */
 const LONG_FORMS: ReadonlyMap<string, string> = new Map([
@@ -17,11 +18,13 @@ const LONG_FORMS: ReadonlyMap<string, string> = new Map([
 const LONGEST_DESCRIPTION = 120
 
 /**
- * Writes out the abbreviation that a body's or a country's name begins with, so that "U.S. Department of Justice" and
+ * Writes out a body's letters, and the abbreviation that a body's or a country's name begins with, so that "U.S. Department of Justice" and
  * "United States Department of Justice" are one.
  * @param name a name as the article gives it
  */
 export function writtenOut(name: string): string {
+  const full = FULL_NAMES.get(name.includes('.') ? name.replaceAll('.', '') : name)
+  if (full !== undefined) return full
   const space = name.indexOf(' ')
   const first = space < 0 ? name : name.slice(0, space)
   const long = LONG_FORMS.get(first)

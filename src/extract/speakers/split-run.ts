@@ -7,7 +7,17 @@ import { BODIES } from '../lexicon/metonyms.ts'
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
-import { isAcronym, isDemonym, isFirstName, isPlace, isRole, isRoleModifier, isTitle } from './lookups.ts'
+import {
+  isAcronym,
+  isDemonym,
+  isFirstName,
+  isPlace,
+  isRole,
+  isRoleModifier,
+  isTitle,
+  roleClass,
+  singular,
+} from './lookups.ts'
 import type { Run } from './runs.ts'
 import type { Word } from './words.ts'
 
@@ -84,7 +94,7 @@ function isNoName(low: string): boolean {
 function lastRole(words: readonly Word[], run: Run): number {
   for (let at = run.to - 1; at >= run.from; at--) {
     const low = words[at]?.low ?? ''
-    if (!isTitle(low) && !isRole(low)) continue
+    if ((!isTitle(low) && !isRole(low)) || isCrowd(low)) continue
     if (at > run.from && isFirstName(words[at - 1]?.low ?? '') && !isRole(words[at - 1]?.low ?? '')) continue
     if (isFirstName(low) && !isTitle(low)) continue
     const final = words[run.to]?.low ?? ''
@@ -93,6 +103,13 @@ function lastRole(words: readonly Word[], run: Run): number {
     return at
   }
   return -1
+}
+
+/** "River Friends", "Moms Network": plurals that name no role before a name. */
+function isCrowd(low: string): boolean {
+  return (
+    singular(low) !== low && /^(?:friend|member|person|relative|activist|worker)$/.test(roleClass(low) ?? '')
+  )
 }
 
 /** "Mr House": a polite title makes even a body's word a last name. */
@@ -107,6 +124,8 @@ function skipComplement(words: readonly Word[], at: number, to: number): number 
     const low = words[index]?.low ?? ''
     if (isFirstName(low) && !ROLE_COMPLEMENTS.has(low) && !isPlace(low)) return index
   }
+  const behind = behindBody(words, at + 1, to)
+  if (behind > 0) return behind
   if (words[at + 1]?.low === 'the') return to + 1
   let index = at + 1
   while (index <= to && belongsToRole(words[index]?.low ?? '')) index++
@@ -114,6 +133,16 @@ function skipComplement(words: readonly Word[], at: number, to: number): number 
   const left = to - index + 1
   if (index === at + 1) return left >= 3 ? to - 1 : to + 1
   return index
+}
+
+/** "head of the Refugee Council | Enver Solomon": where two or three words that are no body's follow a body's last word, or -1. */
+function behindBody(words: readonly Word[], from: number, to: number): number {
+  for (let at = to - 2; at >= Math.max(from, to - 3); at--) {
+    const rest = words.slice(at + 1, to + 1)
+    if (!ORGANISATION_WORDS.has(words[at]?.low ?? '')) continue
+    return rest.some(({ low }) => belongsToRole(low) || isRole(low)) ? -1 : at + 1
+  }
+  return -1
 }
 
 function belongsToRole(low: string): boolean {
@@ -151,8 +180,14 @@ function personCut(words: readonly Word[], part: NamePart): number {
       isDemonym(before.low)
     )
       return at
+    if (at === part.last - 1 && at > part.first + 1 && isLastName(words[part.last]?.low ?? '')) return at
   }
   return -1
+}
+
+/** "Islamic Relations | Alia Salem": a given name and one word more end a longer name of something else. */
+function isLastName(low: string): boolean {
+  return !ORGANISATION_WORDS.has(low) && !isPlace(low) && !isRole(low)
 }
 
 function isPlaceEnd(words: readonly Word[], first: number, at: number): boolean {

@@ -183,6 +183,11 @@ const SAID_OF_THE_NAMED: ReadonlySet<string> = new Set(
   'person candidate lawmaker business politician leader artist'.split(' '),
 )
 
+/** "the Serbian": one person, not "the Dutch" nor "the Chinese", who are many. */
+function isOneOf({ head, complement }: Description): boolean {
+  return !complement && isDemonym(head) && !/(?:sh|ch|ese|ss|s)$/.test(head)
+}
+
 /** Somebody whom the article has named: by a stated role, or by standing nearest. */
 function known(walk: Walk, description: Description, at: number): Choice | null {
   const paragraph = walk.article.words[at]?.paragraph ?? 0
@@ -195,7 +200,7 @@ function known(walk: Walk, description: Description, at: number): Choice | null 
   )
   if (body !== null) return body
   if (!description.definite || description.plural || description.owned) return null
-  const role = description.aged ? 'person' : description.role
+  const role = description.aged || isOneOf(description) ? 'person' : description.role
   if (role === null || !SAID_OF_THE_NAMED.has(role)) return null
   if (!description.aged && description.complement) return null
   const near = choose(walk, at, { gender: description.gender ?? 'person', role })

@@ -4,6 +4,7 @@
  */
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { CALENDAR_WORDS, COMMON_OPENERS } from '../lexicon/not-names.ts'
+import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import type { Document, Span } from '../types.ts'
 import { fold } from './fold.ts'
 import { isAcronym, isFirstName, isPlace, isRole, isTitle } from './lookups.ts'
@@ -138,9 +139,18 @@ function judgeCapitals(words: readonly Word[]): void {
   }
   for (const [at, word] of words.entries()) {
     const next = words[at + 1]
+    if (next?.low === 'of' && opensBody(words, at)) word.name = true
     if (!word.opens || word.name || !word.capital || word.headline || !next?.name || next.opens) continue
     word.name = !lower.has(word.low) && !COMMON_OPENERS.has(word.low) && !CALENDAR_WORDS.has(word.low)
   }
+}
+
+/** "University of Quillton": a body's head word that opens a sentence, before the rest of its name. */
+function opensBody(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  const rest = words[at + 2]?.low === 'the' ? words[at + 3] : words[at + 2]
+  if (word === undefined || rest === undefined || !word.capital || word.headline) return false
+  return ORGANISATION_WORDS.has(word.low) && rest.name && rest.sentence === word.sentence
 }
 
 function isKnownName(word: Word): boolean {

@@ -88,6 +88,7 @@ table('clause-then-cue', [
 table('according-to', [
   ['According to the ministry, prices fell.', 'the ministry | According to | prices fell'],
   ['Prices fell, according to the ministry.', 'the ministry | according to | Prices fell'],
+  ['According to Lee the bridge is safe.', 'Lee | According to | the bridge is safe'],
   [
     'Prices fell, according to Ann Lee, an analyst at Tallow Bank.',
     'Ann Lee, an analyst at Tallow Bank | according to | Prices fell',
@@ -116,6 +117,15 @@ table('participle', [
 table('transcript', [
   ['LEE: We will stay here.', 'LEE | : | We will stay here.'],
   ['Ann Lee: “We will stay.”', 'Ann Lee | : | “We will stay.”'],
+])
+
+table('interview', [
+  [
+    'Lee: We will stay here.\n\nWikinews: For how long?\n\nLee: Until May.',
+    'Lee | : | We will stay here.',
+    'Lee | : | Until May.',
+  ],
+  ['Hours: Two to four.\n\nRent: Two hundred.'],
 ])
 
 table('signed-quotation', [['“We will stay.” — Ann Lee, Norwood', 'Ann Lee, Norwood | — | “We will stay.”']])

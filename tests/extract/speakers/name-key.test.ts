@@ -69,9 +69,14 @@ describe('bodies and places', () => {
     expect(sameSpeaker(person('Morgan Stanley'), body('Morgan Stanley'))).toBe(false)
   })
 
+  it('knows a body by letters that mean nobody else', () => {
+    expect(sameSpeaker(body('WHO'), body('World Health Organization'))).toBe(true)
+    expect(sameSpeaker(body('F.B.I.'), body('Federal Bureau of Investigation'))).toBe(true)
+  })
+
   it('has an acronym only as a candidate', () => {
-    expect(sameSpeaker(body('WHO'), body('World Health Organization'))).toBe(false)
-    expect(nameKeys(body('WHO')).candidates).toEqual(nameKeys(body('World Health Organization')).candidates)
+    expect(sameSpeaker(body('QHC'), body('Quill Harbour Council'))).toBe(false)
+    expect(nameKeys(body('QHC')).candidates).toEqual(nameKeys(body('Quill Harbour Council')).candidates)
   })
 
   it('never merges descriptions and groups', () => {

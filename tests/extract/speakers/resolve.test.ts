@@ -58,6 +58,10 @@ describe('a source span', () => {
     ['Critics of the plan', 'critics of the plan'],
     ['an attorney for the club, Marta Ruiz', 'Marta Ruiz'],
     ['his father Omar Haddad', 'Omar Haddad'],
+    ['Head of the northern branch of the Bird Friends Ingrid Aas', 'Ingrid Aas'],
+    ['University of Quillton sleep scientist Lars Aune', 'Lars Aune'],
+    ['CEO of the Harbour Council Enver Osman', 'Enver Osman'],
+    ['The FBI', 'Federal Bureau of Investigation'],
   ])('%s', (source, name) => {
     const text = `On Tuesday, the committee met. ${source} said the bridge would close. It rained.`
     expect(namesOf(text, [{ source, content: 'the bridge would close' }])).toEqual([name])
@@ -77,6 +81,38 @@ describe('kinds', () => {
     const text = `On Tuesday, the committee met. ${source} said the bridge would close.`
     const [one] = speakersOf(text, [{ source, content: 'the bridge would close' }])
     expect(one?.speaker?.kind).toBe(kind)
+  })
+})
+
+describe('one entity', () => {
+  it.each([
+    [
+      'a last name with its particle',
+      'Hanneke de Vries met the mayor. De Vries said the dam would hold.',
+      'De Vries',
+      'Hanneke de Vries',
+    ],
+    [
+      'a name that ended a long one',
+      'Biology student at Quill Harbour University Zumari Okelo posted a picture. Okelo said it was real.',
+      'Okelo',
+      'Zumari Okelo',
+    ],
+    [
+      'a nationality',
+      'Coach Dušan Petrović left the club. Yesterday the Serbian said he was tired.',
+      'the Serbian',
+      'Dušan Petrović',
+    ],
+    [
+      'a paper that was named as one',
+      'The mayor wrote to the newspaper De Kompas. The paper said the letter was short.',
+      'The paper',
+      'De Kompas',
+    ],
+  ])('%s', (_, text, source, name) => {
+    const content = / said (.*)\.$/.exec(text)?.[1] ?? ''
+    expect(namesOf(text, [{ source, content }])).toEqual([name])
   })
 })
 
