@@ -94,7 +94,8 @@ export function withMemory(fetch: Fetch, now: () => number = Date.now): Edge {
   const read: Fetch = async (request, env, ctx) => {
     const key = `${request.url}\n${request.headers.get('accept') ?? ''}`
     const kept = entries.get(key)
-    const fresh = kept && now() - kept.at < FRESH_MS ? kept : null
+    // A clock that fell back makes a kept answer seem to be of the future: that one is not fresh either.
+    const fresh = kept && Math.abs(now() - kept.at) < FRESH_MS ? kept : null
     const answer = fresh && fromMemory(fresh, request)
     if (answer) return answer
     const before = generation

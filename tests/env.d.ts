@@ -3,6 +3,8 @@ declare namespace Cloudflare {
   interface Env {
     /** How many rounds the test of conflicts goes. */
     CONFLICT_ROUNDS: string
+    /** `yes`: the tests of what must hold under many requests go their full length. */
+    FAULTS_AT_LENGTH: string
     /** How many hostile texts are tried. */
     HOSTILE_INPUTS?: string
     /** After how many others. */

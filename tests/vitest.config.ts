@@ -34,6 +34,7 @@ export default defineConfig({
                 HOSTILE_FIRST: process.env.HOSTILE_FIRST ?? '0',
                 HOSTILE_REPORT: process.env.HOSTILE_REPORT ?? '',
                 CONFLICT_ROUNDS: process.env.CONFLICT_ROUNDS ?? '5',
+                FAULTS_AT_LENGTH: process.env.FAULTS_AT_LENGTH ?? 'no',
               },
             },
           })),

@@ -46,7 +46,7 @@ async function readZones(db: Db): Promise<void> {
  */
 export async function daysNow(db: Db, today: (zone: string | null) => string): Promise<Days> {
   const now = Date.now()
-  if (now - known.at >= ASK_AGAIN_MS) {
+  if (Math.abs(now - known.at) >= ASK_AGAIN_MS) {
     await readZones(db)
     known.at = now
   }

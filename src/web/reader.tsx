@@ -45,7 +45,12 @@ reader.get('/', async (c) => {
   return c.html(<HomePage front={front} today={today} since={days.since} {...pages} origin={originOf(c)} />)
 })
 
-reader.get('/claims', (c) => c.redirect(`/search${new URL(c.req.url).search}`, 301))
+reader.get('/claims', (c) => {
+  const { searchParams } = new URL(c.req.url)
+  // No page takes one there; it is not handed on.
+  searchParams.delete('token')
+  return c.redirect(`/search${searchParams.size === 0 ? '' : `?${searchParams}`}`, 301)
+})
 
 reader.get('/claims/:id', async (c) => {
   const id = idOf('clm', c.req.param('id'), 'claim')

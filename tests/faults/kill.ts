@@ -3,13 +3,11 @@
  * many times, and compares what it finds after each restart with the client's log of acknowledged writes. With `--naive` the same on a
  * database whose batches are no transactions, which must be found out.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { bundleWorker } from '../../scripts/bundle.ts'
 import { record } from './results.ts'
+import { databaseFile, kill, newState, type Server, start } from './server.ts'
 
 const HERE = import.meta.dirname
 const WRITERS = 4
@@ -28,38 +26,6 @@ interface Acknowledged {
   readonly followUp: string | null
   readonly claims: number
 }
-interface Server {
-  readonly url: string
-  readonly pid: number
-  readonly process: ChildProcess
-  readonly readyMs: number
-}
-
-/** Starts the server; a busy machine may need a second try. */
-async function start(modules: string, state: string): Promise<Server> {
-  return tryToStart(modules, state).catch(() => tryToStart(modules, state))
-}
-
-async function tryToStart(modules: string, state: string): Promise<Server> {
-  const started = performance.now()
-  const child = spawn(process.execPath, [join(HERE, 'serve.ts'), modules, state], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const line = await new Promise<string>((done, fail) => {
-    child.stdout?.once('data', (data) => done(String(data)))
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)))
-  })
-  const { url, pid } = JSON.parse(line) as { url: string; pid: number }
-  return { url, pid, process: child, readyMs: performance.now() - started }
-}
-
-async function kill(server: Server): Promise<void> {
-  const gone = new Promise((done) => server.process.once('exit', done))
-  process.kill(server.pid, 'SIGKILL')
-  server.process.kill('SIGKILL')
-  await gone
-}
-
 /** What one writer does next: a new article, or a follow-up on a claim of its own. */
 class Writer {
   readonly name: string
@@ -138,9 +104,7 @@ interface Finding {
 
 /** Reads the database's file itself, with another SQLite: nothing of ours stands between. */
 function inspect(state: string, log: readonly Acknowledged[]): Omit<Finding, 'differences'> {
-  const directory = join(state, 'v3/d1/miniflare-D1DatabaseObject')
-  const file = readdirSync(directory).find((name) => name.endsWith('.sqlite') && !name.startsWith('metadata'))
-  const db = new DatabaseSync(join(directory, file ?? ''))
+  const db = new DatabaseSync(databaseFile(state))
   const number = (sql: string, ...values: string[]) =>
     Number(Object.values(db.prepare(sql).get(...values) ?? { n: 0 })[0])
   const partial =
@@ -189,23 +153,9 @@ async function differences(url: string): Promise<number> {
 
 const kills = Number(process.argv[2] ?? 200)
 const isNaive = process.argv.includes('--naive')
-const state = mkdtempSync(join(tmpdir(), 'on-record-kills-'))
+const state = newState()
 const entry = isNaive ? join(HERE, 'naive-worker.ts') : join(HERE, '../../src/index.tsx')
 const { directory: modules } = await bundleWorker(entry)
-spawnSync(
-  process.execPath,
-  [
-    'node_modules/wrangler/bin/wrangler.js',
-    'd1',
-    'migrations',
-    'apply',
-    'DB',
-    '--local',
-    '--persist-to',
-    state,
-  ],
-  { env: { ...process.env, CI: 'true' }, stdio: 'ignore' },
-)
 const writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`${i}`))
 const log: Acknowledged[] = []
 let inDoubt = 0

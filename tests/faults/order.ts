@@ -33,6 +33,8 @@ export function checkOrder(history: readonly Operation[], last: number): string[
       if (to > last) wrong.push(`version ${to} was acknowledged and is gone`)
     }
     if (outcome === 'ok' || !known) made.set(to, { start, end, isSure: outcome === 'ok' })
+    // Of several whose answers were lost, any may have made it, the first to begin too.
+    else if (!known.isSure) made.set(to, { ...known, start: Math.min(known.start, start) })
   }
   for (let version = 2; version <= last; version++) {
     if (!made.has(version)) wrong.push(`nobody made version ${version}`)

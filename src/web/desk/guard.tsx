@@ -79,8 +79,10 @@ export const guardDesk = createMiddleware<DeskEnv>(async (c, next) => {
   const isSignIn = c.req.path === SIGN_IN
   if (c.req.method !== 'POST') {
     if (c.var.actor || isSignIn) return next()
-    const { pathname, search } = new URL(c.req.url)
-    return c.redirect(`${SIGN_IN}?next=${encodeURIComponent(pathname + search)}`, 303)
+    const from = new URL(c.req.url)
+    // No page takes one there; it is not handed on.
+    from.searchParams.delete('token')
+    return c.redirect(`${SIGN_IN}?next=${encodeURIComponent(from.pathname + from.search)}`, 303)
   }
   if (!isOwnForm(c)) return refuseOrigin(c)
   const form = await readForm(c.req.raw)
