@@ -211,6 +211,7 @@ describe('pages while others write', () => {
       state.allowed = 3
       for (let n = 0; n < 200 && state.writes === before; n++)
         await new Promise((done) => setTimeout(done, 2))
+      if (page.next) cursors.push([list, page.next])
       // The sequence of changes grows faster than it is walked here.
       if (page.more && (page.last ?? 0) < 2 * ROWS) path = `${list}&limit=${PAGE}&after=${page.last}`
       else path = page.next ? `${list}&limit=${PAGE}&cursor=${page.next}` : null
@@ -279,7 +280,7 @@ describe('pages while others write', () => {
   it('a cursor that we did not give for this list is refused', async () => {
     const [list = '', cursor = ''] = cursors.find(([of]) => of.includes('saidOn')) ?? []
     const ask = (text: string, of: string = list) => call('GET', `${of}&limit=7&cursor=${text}`)
-    expect((await ask(cursor)).status).toBe(200)
+    expect((await ask(cursor)).json.data).toHaveLength(7)
     const forged = [...cursor].map((letter, at) => {
       const other = letter === 'A' ? 'B' : 'A'
       return cursor.slice(0, at) + other + cursor.slice(at + 1)
