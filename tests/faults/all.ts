@@ -16,7 +16,7 @@ interface Run {
 }
 const tests = (title: string, path: string, env: Readonly<Record<string, string>> = {}): Run => ({
   title,
-  command: ['test', '--', '--project', path.includes('regexes') ? 'pure' : 'worker', path],
+  command: ['test', '--', '--project', 'worker', path],
   env,
 })
 const script = (title: string, ...command: string[]): Run => ({ title, command: ['run', ...command] })
@@ -62,10 +62,6 @@ const RUNS: Readonly<Record<string, Run>> = {
     'tests/web/desk-rights.test.ts',
   ),
   chain: tests('Tampering in the database, erasure', 'tests/api/chain.test.ts'),
-  hostile: tests('Hostile texts in every place that takes text', 'tests/api/hostile.test.ts', {
-    HOSTILE_INPUTS: '10000',
-  }),
-  regexes: tests('Regular expressions that a checker calls slow', 'tests/regexes.test.ts'),
 }
 
 interface Report {
