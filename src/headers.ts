@@ -20,13 +20,13 @@ const YEAR_IN_SECONDS = 31_536_000
 /** Sets them on the answer; a policy that a handler set stays. */
 export function secure(c: Context<AppEnv>): void {
   const { headers } = c.res
-  headers.set('x-request-id', c.var.requestId)
+  headers.set('x-request-id', c.get('requestId'))
   headers.set('x-content-type-options', 'nosniff')
   if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer')
   if (!headers.has('content-security-policy')) {
     headers.set('content-security-policy', isApiPath(c.req.path) ? DATA_POLICY : PAGE_POLICY)
   }
-  if (new URL(c.req.url).protocol === 'https:') {
+  if (c.req.url.startsWith('https:')) {
     headers.set('strict-transport-security', `max-age=${YEAR_IN_SECONDS}`)
   }
 }

@@ -24,14 +24,14 @@ export function log(env: { readonly LOG?: string }, event: string, line: Line): 
  */
 export function logRequest(c: Context<AppEnv>, started: number): void {
   log(c.env, 'request', {
-    request_id: c.var.requestId,
+    request_id: c.get('requestId'),
     method: c.req.method,
     route:
       matchedRoutes(c)
         .filter((route) => route.method !== 'ALL')
         .at(-1)?.path ?? null,
     status: c.res.status,
-    role: c.var.actor?.role ?? null,
+    role: c.get('actor')?.role ?? null,
     ms: Date.now() - started,
   })
 }

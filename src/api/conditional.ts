@@ -6,9 +6,9 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { Problem } from './errors.ts'
 
-/** The ETag of a record shown as `json`. */
-export function tagOf(version: number, json: unknown): string {
-  return `"${version}.${checksum(JSON.stringify(json))}"`
+/** The ETag of a record shown as this text of JSON. */
+export function tagOf(version: number, text: string): string {
+  return `"${version}.${checksum(text)}"`
 }
 
 /** FNV-1a over UTF-16 units, twice with different starts: no secret, it only tells two showings of one version apart. */

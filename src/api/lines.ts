@@ -1,4 +1,4 @@
-/** Bodies of JSON lines (NDJSON): one value a line. */
+/** Bodies of JSON lines (NDJSON), one value a line, and answers that are written line by line. */
 import { rawLines } from '../editing/batches.ts'
 import { isWhole } from '../editing/whole.ts'
 import { Problem } from './errors.ts'
@@ -30,4 +30,20 @@ function parsed(line: number, raw: string): unknown {
   } catch {
     throw badLine(line, 'is not JSON')
   }
+}
+
+/** Text as a stream of bytes: a piece is made when the reader has taken the one before. None may be empty. */
+export function streamOf(pieces: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value, done } = await pieces.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      },
+      cancel: async () => void (await pieces.return()),
+    },
+    { highWaterMark: 1 },
+  )
 }

@@ -41,8 +41,8 @@ async function count(c: Context<AppEnv>): Promise<Counted | null> {
   if (address === null) return null
   const name = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) ? 'read' : 'write'
   const { quota, binding } = POLICIES[name]
-  const key = `${name} ${c.var.quotaKey ?? c.var.actor?.name ?? address}`
-  const now = c.var.now()
+  const key = `${name} ${c.get('quotaKey') ?? c.get('actor')?.name ?? address}`
+  const now = c.get('now')()
   const left = Math.max(0, quota - countHere(key, now))
   const reset = WINDOW - (Math.floor(now / 1000) % WINDOW)
   const { success } = (await c.env[binding]?.limit({ key })) ?? { success: true }

@@ -62,7 +62,7 @@ function showSpeaker(row: SpeakerWithNames) {
     mergedInto: row.canonicalId === null ? null : publicId('spk', row.canonicalId),
     version: row.version,
   }
-  return { version: row.version, tag: tagOf(row.version, json), json }
+  return { version: row.version, tag: tagOf(row.version, JSON.stringify(json)), json }
 }
 
 /** The speaker as it stands after a write, or the problem of one who came too late. */

@@ -17,36 +17,47 @@ import {
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
 import { claimTables } from './import-claims.ts'
-import { badLine, linesOf, NDJSON } from './lines.ts'
+import { badLine, linesOf, NDJSON, streamOf } from './lines.ts'
 import { problemResponses } from './schemas.ts'
 
 export const transfer = createResource()
 
 const FORMAT = 1
-/** Rows read at once: as many as keep a piece of the stream between these sizes, in UTF-16 units. */
+/** Rows read at once: as many as come to something between these sizes, in UTF-16 units. */
 const MOST_ROWS = 2000
-const SMALL_PIECE = 500_000
-const LARGE_PIECE = 2_000_000
+const SMALL_READ = 500_000
+const LARGE_READ = 2_000_000
+/** Rows written at once. */
+const PIECE = 100
 
 const columnsOf = () =>
   Object.fromEntries(TRANSFER_TABLES.map(({ name, columns }) => [name, columns] as const))
 
 /** Pieces of the export: the head, rows table by table, the end. */
-async function* pieces(db: Db): AsyncGenerator<string> {
+async function* pieces(db: Db): AsyncGenerator<string, void, undefined> {
   yield `${JSON.stringify({ onRecord: FORMAT, columns: columnsOf() })}\n`
   let count = 0
   for (const table of TRANSFER_TABLES) {
     let limit = table.name === 'article_texts' ? 16 : MOST_ROWS
     for (let after: Row | null = null; ; ) {
       const rows: Row[] = await exportRows(db, table, { after, limit })
-      const piece = rows.map((row) => `${JSON.stringify([table.name, ...row])}\n`).join('')
       count += rows.length
-      if (piece !== '') yield piece
+      const isLast = rows.length < limit
       const last = rows.at(-1)
-      if (!last || rows.length < limit) break
-      after = keyOf(table, last)
-      if (piece.length < SMALL_PIECE) limit = Math.min(MOST_ROWS, limit * 2)
-      if (piece.length > LARGE_PIECE) limit = Math.max(1, Math.floor(limit / 2))
+      if (last) after = keyOf(table, last)
+      let size = 0
+      // What is written is let go of, so that the heap holds one read at most.
+      while (rows.length > 0) {
+        const piece = rows
+          .splice(0, PIECE)
+          .map((row) => `${JSON.stringify([table.name, ...row])}\n`)
+          .join('')
+        size += piece.length
+        yield piece
+      }
+      if (isLast) break
+      if (size < SMALL_READ) limit = Math.min(MOST_ROWS, limit * 2)
+      if (size > LARGE_READ) limit = Math.max(1, Math.floor(limit / 2))
     }
   }
   yield `${JSON.stringify({ complete: true, count })}\n`
@@ -65,19 +76,7 @@ transfer.openapi(
     },
   }),
   async (c) => {
-    const encoder = new TextEncoder()
-    const source = pieces(c.var.db)
-    const body = new ReadableStream<Uint8Array>(
-      {
-        async pull(controller) {
-          const { value, done } = await source.next()
-          if (done) controller.close()
-          else controller.enqueue(encoder.encode(value))
-        },
-      },
-      { highWaterMark: 1 },
-    )
-    return new Response(body, {
+    return new Response(streamOf(pieces(c.var.db)), {
       headers: {
         'content-type': NDJSON,
         'cache-control': 'no-store',

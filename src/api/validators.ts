@@ -18,14 +18,22 @@ export const validators: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { res } = c
   const isStream = /csv|ndjson/.test(res.headers.get('content-type') ?? '')
   if (res.status !== 200 || isStream) return
-  const tag = res.headers.get('etag') ?? (await digest(await res.clone().arrayBuffer()))
-  res.headers.set('etag', tag)
-  res.headers.append('vary', 'Authorization, Accept')
+  let tag = res.headers.get('etag')
+  if (tag === null) {
+    // Read and given again: a clone would pass every byte through two streams.
+    const body = await res.arrayBuffer()
+    tag = await digest(body)
+    c.res = undefined
+    c.res = new Response(body, { headers: res.headers })
+  }
+  const { headers } = c.res
+  headers.set('etag', tag)
+  headers.append('vary', 'Authorization, Accept')
   // Always ask again, which costs no body; what an editor sees is not for shared caches.
-  if (!res.headers.has('cache-control')) {
-    res.headers.set('cache-control', c.var.actor ? 'private, no-cache' : 'no-cache')
+  if (!headers.has('cache-control')) {
+    headers.set('cache-control', c.get('actor') ? 'private, no-cache' : 'no-cache')
   }
   if (!isKnown(c.req.header('if-none-match'), tag)) return
   c.res = undefined
-  c.res = notModified(res.headers)
+  c.res = notModified(headers)
 }

@@ -31,14 +31,16 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** Formatters by zone: making one costs more than all else that an answer needs. */
-const FORMATS = new Map<string, Intl.DateTimeFormat>()
-const MOST_FORMATS = 600
+/** By zone a formatter, and the day of the minute that it was asked for last: either costs more than all else that an answer needs. */
+const KNOWN = new Map<string, { readonly format: Intl.DateTimeFormat; minute: number; day: string }>()
+const MOST_KNOWN = 600
+/** In whole minutes zones differ since then, so that no day begins within one (Liberia was the last, in 1972). */
+const WHOLE_MINUTES = Date.UTC(1973)
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  let format = FORMATS.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en', {
+function zoneOf(timeZone: string) {
+  let known = KNOWN.get(timeZone)
+  if (!known) {
+    const format = new Intl.DateTimeFormat('en', {
       timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
       calendar: 'gregory',
       numberingSystem: 'latn',
@@ -46,17 +48,23 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
       month: '2-digit',
       day: '2-digit',
     })
-    if (FORMATS.size >= MOST_FORMATS) FORMATS.clear()
-    FORMATS.set(timeZone, format)
+    known = { format, minute: Number.NaN, day: '' }
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+    KNOWN.set(timeZone, known)
   }
-  return format
+  return known
 }
 
 /** The civil day `YYYY-MM-DD` in an IANA time zone at the instant `nowMs` (milliseconds since 1970, UTC). An unknown zone is read as UTC. */
 export function todayIn(timeZone: string, nowMs: number): string {
-  const parts = formatOf(timeZone).formatToParts(nowMs)
+  const known = zoneOf(timeZone)
+  const minute = nowMs < WHOLE_MINUTES ? Number.NaN : Math.floor(nowMs / 60_000)
+  if (known.minute === minute) return known.day
+  const parts = known.format.formatToParts(nowMs)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  known.minute = minute
+  known.day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  return known.day
 }
 
 /**

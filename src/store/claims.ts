@@ -95,33 +95,40 @@ export interface Read {
 }
 
 /**
- * Claims with what is shown beside them, in one call; of a merged speaker, the one that it was merged into. Rows come as bare
- * values and are put together here, since a general mapper costs more than the database does.
+ * The statement that reads claims with what is shown beside them; of a merged speaker, the one that it was merged into.
+ * Its rows are for `readRows`.
  */
-export async function readClaims(
-  db: Db,
-  { rest, extra, history, asOf = null, all = true }: Reading,
-): Promise<Read> {
+export function claimsStatement({ rest, extra, history, asOf = null, all = true }: Reading): SQL {
   const from = asOf === null ? sql`claims` : claimsAsOf(asOf, all)
   const speaking = asOf === null ? sql`speakers` : speakersAsOf(asOf)
   const shown = asOf === null ? SPEAKER_NOW : speakerColumns(speakersAsOf(asOf, 'raw'))
-  const values = await db.values<unknown[]>(
-    sql`select ${OWN_SQL}, ${ARTICLE_SQL}, ${shown}, ${extra ?? sql`null`}, ${history ?? sql`null`} from ${from}
-      inner join articles on claims.article_id = articles.id
-      left join ${speaking} on speakers.id = claims.speaker_id ${rest}`,
-  )
-  return {
-    rows: values.map(toRow),
-    extra: values[0]?.[OWN.length + 9],
-    histories: values.map((row) => row[OWN.length + 10]),
-  }
+  return sql`select ${extra ?? sql`null`}, ${history ?? sql`null`}, ${ARTICLE_SQL}, ${shown}, ${OWN_SQL} from ${from}
+    inner join articles on claims.article_id = articles.id
+    left join ${speaking} on speakers.id = claims.speaker_id ${rest}`
 }
 
-/** A row as `readClaims` reads it: claim, article, speaker. */
+/** Claims from the statement's rows, put together here since a general mapper costs more than the database does. */
+export function readRows(values: readonly (readonly unknown[])[]): Read {
+  return { rows: values.map(toRow), extra: values[0]?.[0], histories: values.map((row) => row[1]) }
+}
+
+/** Claims with what is shown beside them, in one call. */
+export async function readClaims(db: Db, reading: Reading): Promise<Read> {
+  return readRows(await db.values<unknown[]>(claimsStatement(reading)))
+}
+
+/** All rows begin as copies of this, so that the engine knows their shape: one that grows column by column is slow to read. */
+const SHAPE: Record<string, unknown> = {
+  ...Object.fromEntries(OWN.map((name) => [name, null])),
+  speaker: null,
+  article: null,
+}
+
+/** A row of `claimsStatement`: the extra column, history, article, speaker, then the claim's own columns. */
 function toRow(values: readonly unknown[]): ClaimRow {
-  const row: Record<string, unknown> = {}
-  for (let i = 0; i < OWN.length; i++) row[OWN[i] ?? ''] = values[i]
-  const [id, url, title, outlet, publishedAt, timeZone, speakerId, name, kind] = values.slice(OWN.length)
+  const [, , id, url, title, outlet, publishedAt, timeZone, speakerId, name, kind] = values
+  const row: Record<string, unknown> = { ...SHAPE }
+  for (let i = 0; i < OWN.length; i++) row[OWN[i] ?? ''] = values[i + 11]
   row.speaker = speakerId === null ? null : { id: speakerId, name, kind }
   row.article = { id, url, title, outlet, publishedAt, timeZone }
   return row as unknown as ClaimRow

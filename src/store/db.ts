@@ -2,7 +2,9 @@
  * Opens the database, and says what a failed statement meant.
  * D1 holds the connection, this is only a thin wrapper.
  */
+import { fillPlaceholders, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 
 const makeDb = (d1: D1Database) => drizzle(d1, { casing: 'snake_case' })
 export type Db = ReturnType<typeof makeDb>
@@ -15,6 +17,21 @@ export function openDb(d1: D1Database): Db {
   const opened = OPENED.get(d1) ?? makeDb(d1)
   OPENED.set(d1, opened)
   return opened
+}
+
+const dialect = new SQLiteAsyncDialect({ casing: 'snake_case' })
+
+/**
+ * A statement that is put into words once; what differs each time it is asked is `sql.placeholder(name)` in it.
+ * @returns asks it with these values; rows of bare values
+ */
+export function prepared(statement: SQL) {
+  const { sql, params } = dialect.sqlToQuery(statement)
+  return (db: Db, values: Record<string, unknown>) =>
+    db.$client
+      .prepare(sql)
+      .bind(...fillPlaceholders(params, values))
+      .raw<unknown[]>()
 }
 
 /** All text that an error and its causes carry: drizzle wraps D1's message. */

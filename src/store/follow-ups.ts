@@ -4,8 +4,8 @@
 import { and, asc, eq, getTableColumns, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { snake } from './as-of.ts'
 import { changeClaim, type KeptAnswer, type Written } from './changes.ts'
-import { type ClaimRow, readClaims } from './claims.ts'
-import type { Db } from './db.ts'
+import { type ClaimRow, claimsStatement, type Reading, readClaims, readRows } from './claims.ts'
+import { type Db, prepared } from './db.ts'
 import { type Claim, claims, type Evidence, evidence, type FollowUp, followUps } from './schema.ts'
 
 export type FollowUpWithEvidence = FollowUp & { readonly evidence: Evidence[] }
@@ -67,15 +67,25 @@ export function readHistory(json: unknown): FollowUpWithEvidence[] {
   }))
 }
 
+/** One claim by its id, with its follow-ups as the extra column. */
+function oneReading(read: { asOf: number | null; all: boolean }, id: unknown): Reading {
+  const visible = read.all ? sql`1` : eq(claims.visibility, 'published')
+  return { ...read, rest: sql`where claims.id = ${id} and ${visible}`, extra: historyColumn(read.asOf) }
+}
+const oneNow = (all: boolean) =>
+  prepared(claimsStatement(oneReading({ asOf: null, all }, sql.placeholder('id'))))
+const [PUBLISHED_NOW, ANY_NOW] = [oneNow(false), oneNow(true)]
+
 /** The claim with its follow-ups, oldest first, in one call; null when there is none or the reader may not see it. */
 export async function findClaimWithFollowUps(
   db: Db,
   id: number,
   read: { readonly asOf: number | null; readonly all: boolean },
 ): Promise<{ claim: ClaimRow; followUps: FollowUpWithEvidence[] } | null> {
-  const visible = read.all ? sql`1` : eq(claims.visibility, 'published')
-  const rest = sql`where ${claims.id} = ${id} and ${visible}`
-  const { rows, extra } = await readClaims(db, { ...read, rest, extra: historyColumn(read.asOf) })
+  const { rows, extra } =
+    read.asOf === null
+      ? readRows(await (read.all ? ANY_NOW : PUBLISHED_NOW)(db, { id }))
+      : await readClaims(db, oneReading(read, id))
   const [claim] = rows
   if (!claim) return null
   return { claim, followUps: readHistory(extra) }
