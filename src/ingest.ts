@@ -16,6 +16,7 @@ import { warmUp } from './extract/warm-up.ts'
 import { todayIn } from './follow-up/due.ts'
 import { type Also, type NewArticle, type SavedArticle, saveArticle } from './store/articles.ts'
 import type { Db } from './store/db.ts'
+import { isErasedArticle } from './store/erase-article.ts'
 import type { NewClaim } from './store/new-claims.ts'
 import { countArticle, type Quota } from './store/quota.ts'
 
@@ -47,6 +48,7 @@ export interface PreparedArticle {
 
 export type RefusalReason =
   | FetchFailure
+  | 'erased'
   | 'article-empty'
   | 'article-unreadable'
   | 'article-too-large'
@@ -118,10 +120,14 @@ export async function ingestArticle(
   },
 ): Promise<SavedArticle> {
   const { name, now, quota, also } = by
-  return saveArticle(db, prepareArticle(given, name), now, (articleId) => [
+  const saved = await saveArticle(db, prepareArticle(given, name), now, (articleId) => [
     ...(quota ? [countArticle(db, quota)] : []),
     ...(also?.(articleId) ?? []),
   ])
+  // It is known by its digest alone, and does not come back by being sent again.
+  if (isErasedArticle(saved.article))
+    throw new ArticleRefused('erased', 'This article was erased on request.')
+  return saved
 }
 
 /**

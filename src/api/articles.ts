@@ -6,6 +6,7 @@ import { ArticleRefused, fetchGiven, type GivenArticle, ingestArticle, prepareAr
 import { articlesADay, quotaOf } from '../quota.ts'
 import { findArticle, findArticleText, listArticles } from '../store/articles.ts'
 import { claimsOfArticle } from '../store/claims.ts'
+import { isErasedArticle } from '../store/erase-article.ts'
 import { parseId } from '../store/ids.ts'
 import { isOverQuota } from '../store/quota.ts'
 import { createResource } from './app.ts'
@@ -178,6 +179,9 @@ const getArticlesId = articles.openapi(
     const id = parseId('art', c.req.valid('param').id)
     const { db, actor } = c.var
     const row = id === null ? null : await findArticle(db, id)
+    if (row && isErasedArticle(row) && !actor) {
+      throw new Problem('erased', 'What stood here was erased on request.')
+    }
     if (!row || (row.visibility !== 'published' && !actor)) {
       throw new Problem('not-found', 'No article has this id.')
     }

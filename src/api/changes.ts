@@ -20,6 +20,7 @@ export const Change = z
     }),
     claim: z.string().nullable().openapi({ description: 'id of the claim that changed' }),
     speaker: z.string().nullable().openapi({ description: 'id of the speaker that changed' }),
+    article: z.string().nullable().openapi({ description: 'id of the article that was erased' }),
     version: z.int().nullable(),
     at: z.string().nullable(),
     by: z.string().nullable(),
@@ -29,18 +30,21 @@ export const Change = z
   .openapi('Change')
 export type ChangeJson = z.infer<typeof Change>
 
+const PREFIXES = { claim: 'clm', speaker: 'spk', article: 'art' } as const
+
 /** The change with what the asker may see of it. */
 export function serializeChange(row: ChangeRow, all: boolean): ChangeJson {
   const { seq, kind, subject, subjectId, version, by, reason } = row
   const ofClaim = subject === 'claim'
-  const nothing = { claim: null, speaker: null, version: null, at: null, by: null, reason: null, data: null }
+  const told = { claim: null, speaker: null, article: null }
+  const nothing = { ...told, version: null, at: null, by: null, reason: null, data: null }
   const hidden = ofClaim && row.visibility !== 'published'
   if (hidden && !all && kind !== 'claim.hidden') return { seq, type: 'withheld', ...nothing }
   return {
     seq,
     type: kind,
-    claim: ofClaim ? publicId('clm', subjectId) : null,
-    speaker: ofClaim ? null : publicId('spk', subjectId),
+    ...told,
+    [subject]: publicId(PREFIXES[subject], subjectId),
     version,
     at: new Date(row.at).toISOString(),
     by,

@@ -3,17 +3,20 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type AppEnv, actorOf } from '../context.ts'
 import { keptHashes } from '../editing/chain.ts'
+import { eraseWholeArticle } from '../editing/erasure.ts'
+import { findArticle } from '../store/articles.ts'
 import type { Written } from '../store/changes.ts'
-import type { ClaimRow } from '../store/claims.ts'
+import { type ClaimRow, claimsOfArticle } from '../store/claims.ts'
 import { eraseClaim, eraseWordsOf, isErased } from '../store/erasure.ts'
 import { followUpsOf } from '../store/follow-ups.ts'
-import { publicId } from '../store/ids.ts'
+import { parseId, publicId } from '../store/ids.ts'
 import { createResource } from './app.ts'
 import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
 import { requireMatch, stale } from './conditional.ts'
 import { reason } from './corrections.ts'
 import { Problem } from './errors.ts'
-import { problemResponses } from './schemas.ts'
+import { Article, Claim, problemResponses } from './schemas.ts'
+import { serializeArticle, serializeClaim } from './serialize.ts'
 
 export const erasure = createResource()
 
@@ -77,5 +80,56 @@ const postClaimsIdFollowUpsFollowUpErase = erasure.openapi(
   },
 )
 
+const ArticleErasure = z
+  .strictObject({
+    reason,
+    claims: z
+      .int()
+      .min(0)
+      .openapi({ description: 'how many claims it has, as read: so that none is erased unseen' }),
+  })
+  .openapi('ArticleErasure')
+
+const postArticlesIdErase = erasure.openapi(
+  createRoute({
+    method: 'post',
+    path: '/articles/{id}/erase',
+    summary: 'Erase an article with the words of all its claims, for good (admin)',
+    request: {
+      params: idParam,
+      body: { content: { 'application/json': { schema: ArticleErasure } }, required: true },
+    },
+    responses: {
+      200: {
+        description: 'Erased: what is left of it',
+        content: { 'application/json': { schema: z.object({ article: Article, claims: z.array(Claim) }) } },
+      },
+      ...problemResponses,
+    },
+  }),
+  async (c) => {
+    const { db } = c.var
+    const id = parseId('art', c.req.valid('param').id)
+    const given = c.req.valid('json')
+    const by = { name: actorOf(c).name, now: c.var.now() }
+    const found = id === null ? 'none' : await eraseWholeArticle(db, id, given, by)
+    if (id === null || found === 'none') throw new Problem('not-found', 'No article has this id.')
+    if (found === 'erased') throw new Problem('erased', 'It is erased already.')
+    if (found === 'stale') {
+      throw new Problem('stale-version', 'It has another number of claims, or one of them is being changed.')
+    }
+    const [article, claims] = await Promise.all([findArticle(db, id), claimsOfArticle(db, id)])
+    if (!article) throw new Problem('not-found', 'No article has this id.')
+    const today = c.var.today(article.timeZone)
+    return c.json(
+      { article: serializeArticle(article), claims: claims.map((row) => serializeClaim(row, today)) },
+      200,
+    )
+  },
+)
+
 /** For the typed client (client.ts). */
-export type ErasureRoutes = typeof postClaimsIdErase | typeof postClaimsIdFollowUpsFollowUpErase
+export type ErasureRoutes =
+  | typeof postArticlesIdErase
+  | typeof postClaimsIdErase
+  | typeof postClaimsIdFollowUpsFollowUpErase

@@ -60,6 +60,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   postWebhooks: { url: 'https://desk.example/hooks', types: ['claim.followed_up', 'claim.overdue'] },
   patchWebhooksId: { enabled: false },
   postImport: `${JSON.stringify({ onRecord: 1, columns: { speaker_names: ['key', 'speaker_id', 'name'] } })}\n`,
+  postArticlesIdErase: { reason: 'A court has ordered it.', claims: 1 },
   postClaimsIdErase: { reason: 'A court has ordered it.' },
   postClaimsIdFollowUpsFollowUpErase: { reason: 'It named a bystander.' },
 }

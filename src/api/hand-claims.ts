@@ -5,13 +5,14 @@ import type { AppEnv } from '../context.ts'
 import { handClaim } from '../editing/hand-claims.ts'
 import { invalid } from '../editing/refusal.ts'
 import { findArticle, findArticleText, saveClaim } from '../store/articles.ts'
+import { ArticleErased } from '../store/erase-article.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import type { NewClaim } from '../store/new-claims.ts'
 import type { Article } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { claimAt } from './claims.ts'
 import { edtf } from './corrections.ts'
-import { asProblem, orProblem } from './errors.ts'
+import { asProblem, orProblem, Problem } from './errors.ts'
 import { answerBefore, keep, repeatable } from './idempotency.ts'
 import { Claim, claimType, kind, problemResponses } from './schemas.ts'
 import { serializeClaim } from './serialize.ts'
@@ -97,6 +98,9 @@ const postClaims = handClaims.openapi(
     const id = await saveClaim(db, article, claim, {
       now: c.var.now(),
       kept: (key) => keep(request, { status: 201, headers: {}, json: { id: publicId('clm', key) } }),
+    }).catch((error) => {
+      if (error instanceof ArticleErased) throw new Problem('erased', 'The article was erased on request.')
+      throw error
     })
     const repeated = id === null ? await answerBefore<{ id: string }>(c, request) : null
     return c.json(await recorded(c, repeated?.id ?? publicId('clm', id ?? 0)), 201)

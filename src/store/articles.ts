@@ -6,9 +6,10 @@ import { desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { KeptAnswer } from './changes.ts'
 import { type ClaimRow, claimsOfArticle } from './claims.ts'
-import { type Db, isTaken } from './db.ts'
+import { type Db, failsWith, isTaken } from './db.ts'
 import { sha256 } from './digest.ts'
 import { noteZone } from './due.ts'
+import { ArticleErased } from './erase-article.ts'
 import { newIds } from './ids.ts'
 import {
   claimInserts,
@@ -94,6 +95,7 @@ async function insertArticle(
  * Stores one more claim of an article, with its speaker.
  * @param write milliseconds since 1970 UTC, and what to keep for a retry of the same request, given the claim's id
  * @returns the claim's id; null when the request was carried out before, which stores nothing
+ * @throws ArticleErased
  */
 export async function saveClaim(
   db: Db,
@@ -105,7 +107,8 @@ export async function saveClaim(
     const now = write.now + attempt - 1
     const [id = 0] = newIds(1, now)
     const kept = write.kept(id)
-    const more = sql`${articles.claimCount} + 1`
+    // Of an article that was erased meanwhile there is no count: the whole batch fails.
+    const more = sql`iif(${articles.visibility} = 'hidden', null, ${articles.claimCount} + 1)`
     try {
       await db.batch([
         ...claimInserts(db, claimRows(article, { claims: [claim], ids: [id], now }), now),
@@ -115,6 +118,7 @@ export async function saveClaim(
       return id
     } catch (error) {
       if (kept && isTaken(error, 'idempotency_keys.key')) return null
+      if (failsWith(error, 'NOT NULL constraint failed: articles.claim_count')) throw new ArticleErased()
       // Another writer drew the same ids, or made the same speaker: once more.
       const retry = ['claims.id', 'claims.said_key', 'speakers.id', 'speaker_names.key']
       if (attempt >= 5 || !retry.some((column) => isTaken(error, column))) throw error

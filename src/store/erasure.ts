@@ -21,8 +21,17 @@ import {
 } from './schema.ts'
 
 const FILLER = '█'
-const NO_WORDS = { text: '', exact: null, prefix: '', suffix: '', role: null, machine: null, speakerId: null }
-const NO_DERIVATION = { saidDerivation: null, dueDerivation: null }
+/** What a claim says once its words are gone. */
+export const NO_WORDS = {
+  text: '',
+  exact: null,
+  prefix: '',
+  suffix: '',
+  role: null,
+  machine: null,
+  speakerId: null,
+}
+export const NO_DERIVATION = { saidDerivation: null, dueDerivation: null }
 
 /** True when the claim's words were erased. */
 export function isErased(claim: Pick<Claim, 'text'>): boolean {

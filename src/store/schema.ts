@@ -228,6 +228,7 @@ export const CHANGE_KINDS = [
   'claim.due',
   'claim.overdue',
   'claim.erased',
+  'article.erased',
   'speaker.changed',
   'speaker.merged',
   'speaker.unmerged',
@@ -243,7 +244,7 @@ export const changes = sqliteTable(
   {
     seq: integer().primaryKey(),
     kind: text({ enum: CHANGE_KINDS }).notNull(),
-    subject: text({ enum: ['claim', 'speaker'] }).notNull(),
+    subject: text({ enum: ['claim', 'speaker', 'article'] }).notNull(),
     subjectId: integer().notNull(),
     /** The subject's version after the change; null for what only the calendar brought about. */
     version: integer(),

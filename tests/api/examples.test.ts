@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { EXAMPLE_IDS, exampleOf } from '../../src/api/examples.ts'
+import { publicId } from '../../src/store/ids.ts'
 import { description, misfit } from '../described.ts'
 import { ADMIN, call, type Json, someClaim, storeArticle } from '../helpers.ts'
 
@@ -114,6 +115,7 @@ async function everything(): Promise<void> {
   const hidden = { visibility: 'hidden', reason: 'a court' }
   await call('PATCH', `/v1/claims/${first}`, { body: hidden, headers: { ...ADMIN, 'if-match': '*' } })
   await run('postClaimsIdErase', claim)
+  await run('postArticlesIdErase', { params: { id: publicId('art', other.article.id) } })
 }
 
 describe('examples', () => {

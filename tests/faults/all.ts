@@ -56,6 +56,8 @@ const RUNS: Readonly<Record<string, Run>> = {
   clock: tests('A clock that jumps, stands or goes backwards', 'tests/faults/clock.worker.test.ts'),
   canary: script('Secrets in answers, the log and the database’s files', 'test:canary'),
   'canary-control': script('Its control: a Worker that logs and keeps them', 'test:canary', '--', '--leaky'),
+  erase: tests('Erasing a whole article, also while claims come', 'tests/api/erase-article.test.ts'),
+  erased: script('What of an erased article is left in the bytes of the files', 'test:erased'),
   rights: tests('Route × method × caller, states, spellings, headers', 'tests/api/rights.test.ts'),
   desk: tests(
     'Pages of the desk × caller, forms without or with a wrong word',

@@ -95,6 +95,7 @@ const WRITES: Record<string, Sample> = {
     body: ({ earlier }) => ({ claim: earlier, state: 'confirmed', kind: 'repeats' }),
     again: 'same',
   },
+  'POST /v1/articles/:id/erase': { body: () => ({ ...REASON, claims: 3 }), again: [410, 412] },
   'POST /v1/claims/:id/erase': { body: () => REASON, again: [410, 412], first: hide },
   'POST /v1/claims/:id/follow-ups/:followUp/erase': { body: () => REASON, again: [412], first: follow },
   'PATCH /v1/speakers/:id': { body: (_, n) => ({ ...REASON, name: `Ada Q${n}` }), again: [412] },

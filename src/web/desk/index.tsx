@@ -4,6 +4,7 @@ import { claimPages } from './claim.tsx'
 import { claimWrites } from './claim-writes.tsx'
 import { correctPages } from './correct.tsx'
 import { detailPages } from './details.tsx'
+import { erasePages } from './erase.tsx'
 import type { DeskEnv } from './form.ts'
 import { homePages } from './home.tsx'
 import { importPages } from './import.tsx'
@@ -26,6 +27,7 @@ const PAGES = [
   claimWrites,
   correctPages,
   importPages,
+  erasePages,
   missedPages,
 ]
 for (const pages of PAGES) {

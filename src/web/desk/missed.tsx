@@ -4,13 +4,14 @@ import { handClaim } from '../../editing/hand-claims.ts'
 import { EditRefused } from '../../editing/refusal.ts'
 import { findArticle, findArticleText, saveClaim } from '../../store/articles.ts'
 import { type ClaimRow, claimsOfArticle } from '../../store/claims.ts'
+import { ArticleErased } from '../../store/erase-article.ts'
 import { parseId, publicId } from '../../store/ids.ts'
 import type { Article } from '../../store/schema.ts'
-import { EmptyState } from '../components/notice.tsx'
 import { ClaimFields } from './claim-form.tsx'
 import { type ClaimValues, emptyValues, readClaim, valuesIn } from './claim-values.ts'
 import type { DeskContext, DeskEnv, FieldError } from './form.ts'
 import { MarkedText } from './marked-text.tsx'
+import { NoSuchArticle } from './nothing.tsx'
 import { DeskFrame, ErrorSummary, PostForm } from './parts.tsx'
 
 export const missedPages = new Hono<DeskEnv>()
@@ -31,7 +32,7 @@ async function articleAt(c: DeskContext): Promise<Found | null> {
     findArticleText(db, id),
     claimsOfArticle(db, id),
   ])
-  return article && text !== null ? { article, text, claims } : null
+  return article && text ? { article, text, claims } : null
 }
 
 interface PageProps extends Found {
@@ -83,18 +84,6 @@ function MissedPage({ c, article, text, claims, values, errors }: PageProps) {
   )
 }
 
-function NoSuchArticle({ c }: { readonly c: DeskContext }) {
-  return (
-    <DeskFrame c={c} title="No such article">
-      <EmptyState title="There is no such article, or its text is not kept">
-        <p>
-          <a href="/desk">To the desk</a>
-        </p>
-      </EmptyState>
-    </DeskFrame>
-  )
-}
-
 missedPages.get('/desk/articles/:id/claims/new', async (c) => {
   const found = await articleAt(c)
   if (!found) return c.html(<NoSuchArticle c={c} />, 404)
@@ -121,6 +110,7 @@ missedPages.post('/desk/articles/:id/claims/new', async (c) => {
     const id = await saveClaim(c.var.db, found.article, stored, { now: c.var.now(), kept: () => null })
     return c.redirect(`/desk/claims/${publicId('clm', id ?? 0)}?done=added`, 303)
   } catch (error) {
+    if (error instanceof ArticleErased) return c.html(<NoSuchArticle c={c} />, 404)
     if (!(error instanceof EditRefused)) throw error
     return refuse([{ field: 'words-0', message: `Words: ${error.message}.` }])
   }

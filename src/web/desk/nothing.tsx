@@ -31,3 +31,17 @@ export function NoSuchClaim({ c }: { readonly c: DeskContext }) {
     </DeskFrame>
   )
 }
+
+/** An article that is not on record, or without its text. */
+export function NoSuchArticle({ c }: { readonly c: DeskContext }) {
+  return (
+    <DeskFrame c={c} title="No such article">
+      <div class="head stack">
+        <h1>There is no such article, or its text is not kept</h1>
+        <p>
+          <a href="/desk">To the desk</a>
+        </p>
+      </div>
+    </DeskFrame>
+  )
+}

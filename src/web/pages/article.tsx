@@ -76,13 +76,16 @@ export function ArticlePage({ record, today, origin }: ArticleProps) {
           claims.map((claim) => <ClaimCard claim={claim} today={today} omit="article" />)
         )}
       </section>
-      {text === null ? null : (
+      {text === null || text === '' ? null : (
         <section class="section prose" aria-labelledby="text">
           <h2 id="text">The whole text, for editors</h2>
           <p>
             <a href={`/desk/articles/${publicId('art', article.id)}/claims/new`}>
               Add a claim that was missed
             </a>
+            {' · '}
+            <a href={`/desk/articles/${publicId('art', article.id)}/erase`}>Erase this article</a> (admins, on
+            a legal request)
           </p>
           <div class="full" dir="auto">
             <MarkedText text={text} claims={claims} />
