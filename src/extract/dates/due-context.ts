@@ -2,12 +2,15 @@
  * Judges whether a date phrase inside a claim is a deadline of what is claimed. Says no when unsure.
  */
 import {
+  AFTER_DATES,
   BACKWARD_VERBS,
   COMMITTING_WORDS,
+  COMPARING,
   DENIAL_CUES,
   FORWARD_CUES,
   GIVING_CUES,
   NEGATIONS,
+  NOT_SUPERLATIVE,
   PAST_EVENTS,
 } from '../lexicon/deadline-words.ts'
 import { BE_PRESENT, CONDITION_OPENERS, DETERMINERS } from '../lexicon/verb-forms.ts'
@@ -155,85 +158,6 @@ function isDetermined(atoms: readonly Atom[], phrase: Phrase): boolean {
   return false
 }
 
-/** Words that may follow a date without being claimed by it. */
-const AFTER_DATES = new Set([
-  ...[
-    'in',
-    'on',
-    'at',
-    'by',
-    'for',
-    'with',
-    'to',
-    'from',
-    'of',
-    'and',
-    'or',
-    'but',
-    'as',
-    'when',
-    'where',
-    'after',
-    'before',
-    'if',
-  ],
-  ...[
-    'because',
-    'that',
-    'which',
-    'who',
-    'while',
-    'until',
-    'is',
-    'are',
-    'was',
-    'were',
-    'will',
-    'would',
-    'could',
-    'should',
-    'may',
-    'might',
-  ],
-  ...[
-    'unless',
-    'so',
-    'than',
-    'we',
-    'they',
-    'he',
-    'she',
-    'it',
-    'you',
-    'i',
-    'the',
-    'a',
-    'an',
-    'this',
-    'his',
-    'her',
-    'our',
-    'their',
-    'its',
-  ],
-  ...[
-    'about',
-    'against',
-    'over',
-    'under',
-    'between',
-    'during',
-    'through',
-    'without',
-    'into',
-    'onto',
-    'near',
-    'amid',
-    'despite',
-    'too',
-  ],
-])
-
 /** "Friday's vote": the phrase belongs to a noun after it. */
 function isAttributive(atoms: readonly Atom[], phrase: Phrase): boolean {
   const next = atoms[phrase.next]
@@ -321,31 +245,3 @@ function isComparison(atoms: readonly Atom[], from: number): boolean {
   }
   return false
 }
-
-const COMPARING = new Set([
-  'worst',
-  'best',
-  'most',
-  'least',
-  'only',
-  'time',
-  'times',
-  'twice',
-  'record',
-  'ever',
-  'lowest',
-  'seen',
-  'once',
-])
-const NOT_SUPERLATIVE = new Set([
-  'interest',
-  'request',
-  'protest',
-  'forest',
-  'harvest',
-  'invest',
-  'arrest',
-  'suggest',
-  'contest',
-  'west',
-])

@@ -1,64 +1,12 @@
 /**
  * Reads dates that name their month, year or day of the calendar: "May 9, 2025", "9 May", "2025-05-09", "the 1990s".
  */
-import { DOUBTFUL_NAMES, MONTHS, UNITS } from '../lexicon/calendar-words.ts'
+import { COUNTED, DOUBTFUL_NAMES, LEADS, MONTHS, UNITS } from '../lexicon/calendar-words.ts'
 import { DECADE_WORDS } from '../lexicon/number-words.ts'
 import type { Atom } from './atoms.ts'
 import { isCivil } from './calendar.ts'
 import type { Expr, Parsed } from './expression.ts'
 import { isDash } from './parse-number.ts'
-
-/** Words after which a month's name that is also a common word is the month, and after which a bare number is a year. */
-const LEADS = new Set([
-  ...[
-    'in',
-    'by',
-    'since',
-    'until',
-    'till',
-    'through',
-    'before',
-    'after',
-    'from',
-    'to',
-    'of',
-    'during',
-    'between',
-    'and',
-  ],
-  ...[
-    'or',
-    'for',
-    'this',
-    'last',
-    'next',
-    'late',
-    'early',
-    'mid',
-    'around',
-    'on',
-    'over',
-    'end',
-    'than',
-    'every',
-    'each',
-  ],
-  ...[
-    'about',
-    'ending',
-    'starting',
-    'beginning',
-    'begin',
-    'as',
-    'coming',
-    'within',
-    'circa',
-    'throughout',
-    '-',
-    '–',
-    '—',
-  ],
-])
 
 /** A date with a month's name, a numeric date, a decade or a century at atom `i`, or null. */
 export function parseAbsolute(atoms: readonly Atom[], i: number): Parsed | null {
@@ -116,22 +64,6 @@ export function isMonthName(atoms: readonly Atom[], i: number): boolean {
   const beforeKind = atoms[i - 1]?.kind
   return beforeKind === 'number' || beforeKind === 'ordinal'
 }
-
-/** Things that are counted by the thousand. */
-const COUNTED = new Set([
-  'people',
-  'men',
-  'women',
-  'children',
-  'troops',
-  'soldiers',
-  'jobs',
-  'euros',
-  'dollars',
-  'pounds',
-  'miles',
-  'km',
-])
 
 /** "1709 schoolchildren" are no year. */
 function isPlural(word: string): boolean {

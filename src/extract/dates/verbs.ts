@@ -2,15 +2,20 @@
  * What one word says as a verb: whether it looks ahead or back, by its form and its helping verb.
  */
 import {
+  ADVERBS,
   BE_PRESENT,
   DETERMINERS,
   FUTURE_AUXILIARIES,
   IRREGULAR_PAST,
+  LINKING,
   MODALS,
   NOT_PAST,
+  NOUN_OR_VERB,
   PROSPECTIVE,
+  SAID_BEFORE,
   SETTLED,
   TIMETABLED,
+  WANTING,
 } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
 
@@ -102,24 +107,6 @@ export function isReported(atoms: readonly Atom[], at: number): boolean {
   return false
 }
 
-const SAID_BEFORE = new Set([
-  ...[
-    'told',
-    'said',
-    'thought',
-    'promised',
-    'hoped',
-    'believed',
-    'assured',
-    'assumed',
-    'knew',
-    'claimed',
-    'feared',
-    'wished',
-  ],
-  ...['vowed', 'pledged', 'warned', 'suggested', 'guaranteed', 'imagined', 'insisted', 'predicted'],
-])
-
 export function skipAdverb(atoms: readonly Atom[], at: number): string {
   const word = atoms[at]?.word ?? ''
   if (word === 'been') return 'done'
@@ -167,35 +154,6 @@ function isWantedDone(atoms: readonly Atom[], at: number): boolean {
   return false
 }
 
-const WANTING = new Set([
-  'want',
-  'wants',
-  'need',
-  'needs',
-  'get',
-  'have',
-  'see',
-  'like',
-  'expect',
-  'expects',
-  'demand',
-  'demands',
-])
-const LINKING = new Set([
-  'stay',
-  'stays',
-  'remain',
-  'remains',
-  'keep',
-  'keeps',
-  'become',
-  'becomes',
-  'get',
-  'gets',
-  'feel',
-  'go',
-])
-
 function judgeSettled(atoms: readonly Atom[], at: number): OutlookKind | null {
   if (isDashed(atoms, at)) return null
   const before = auxiliaryBefore(atoms, at)
@@ -233,40 +191,6 @@ function auxiliaryBefore(atoms: readonly Atom[], at: number): string {
   return atoms[before]?.word ?? ''
 }
 
-/** Prospective verbs whose base form is as often a noun: "a spending plan". They are verbs after a pronoun or a plural. */
-const NOUN_OR_VERB = new Set([
-  ...[
-    'plan',
-    'promise',
-    'demand',
-    'hope',
-    'target',
-    'need',
-    'call',
-    'order',
-    'pledge',
-    'forecast',
-    'project',
-    'vow',
-    'aim',
-    'look',
-  ],
-  ...[
-    'plans',
-    'demands',
-    'hopes',
-    'targets',
-    'needs',
-    'calls',
-    'orders',
-    'pledges',
-    'promises',
-    'projects',
-    'aims',
-    'forecasts',
-  ],
-])
-
 function isVerbUse(atoms: readonly Atom[], at: number): boolean {
   const before = atoms[at - 1]
   const word = atoms[at]?.word ?? ''
@@ -281,22 +205,6 @@ const READY = new Set(['prepared', 'committed', 'determined'])
 
 /** Past forms that look like the base form. */
 const UNMARKED_PAST = new Set(['hit', 'put', 'cost', 'hurt', 'quit', 'beat', 'spread'])
-
-const ADVERBS = new Set([
-  'not',
-  'never',
-  'also',
-  'already',
-  'still',
-  'now',
-  'then',
-  'always',
-  'just',
-  'even',
-  'only',
-  'again',
-  'all',
-])
 
 /** True when a helping verb or "to" stands before, which decides in its stead. */
 function isHelped(atoms: readonly Atom[], at: number): boolean {

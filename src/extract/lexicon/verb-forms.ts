@@ -551,3 +551,105 @@ export const DETERMINERS: ReadonlySet<string> = new Set([
     'few',
   ],
 ])
+
+/** Past verbs of saying under which a "would" speaks of a time gone by. */
+export const SAID_BEFORE: ReadonlySet<string> = new Set([
+  ...[
+    'told',
+    'said',
+    'thought',
+    'promised',
+    'hoped',
+    'believed',
+    'assured',
+    'assumed',
+    'knew',
+    'claimed',
+    'feared',
+    'wished',
+  ],
+  ...['vowed', 'pledged', 'warned', 'suggested', 'guaranteed', 'imagined', 'insisted', 'predicted'],
+])
+
+/** Verbs that wish for what the participle after their object says: "want it done". */
+export const WANTING: ReadonlySet<string> = new Set([
+  'want',
+  'wants',
+  'need',
+  'needs',
+  'get',
+  'have',
+  'see',
+  'like',
+  'expect',
+  'expects',
+  'demand',
+  'demands',
+])
+
+/** Verbs that link a subject to what it is. */
+export const LINKING: ReadonlySet<string> = new Set([
+  'stay',
+  'stays',
+  'remain',
+  'remains',
+  'keep',
+  'keeps',
+  'become',
+  'becomes',
+  'get',
+  'gets',
+  'feel',
+  'go',
+])
+
+/** Prospective verbs whose base form is as often a noun: "a spending plan". They are verbs after a pronoun or a plural. */
+export const NOUN_OR_VERB: ReadonlySet<string> = new Set([
+  ...[
+    'plan',
+    'promise',
+    'demand',
+    'hope',
+    'target',
+    'need',
+    'call',
+    'order',
+    'pledge',
+    'forecast',
+    'project',
+    'vow',
+    'aim',
+    'look',
+  ],
+  ...[
+    'plans',
+    'demands',
+    'hopes',
+    'targets',
+    'needs',
+    'calls',
+    'orders',
+    'pledges',
+    'promises',
+    'projects',
+    'aims',
+    'forecasts',
+  ],
+])
+
+/** Adverbs that stand between a helping verb and its verb. */
+export const ADVERBS: ReadonlySet<string> = new Set([
+  'not',
+  'never',
+  'also',
+  'already',
+  'still',
+  'now',
+  'then',
+  'always',
+  'just',
+  'even',
+  'only',
+  'again',
+  'all',
+])
