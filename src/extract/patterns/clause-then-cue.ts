@@ -48,14 +48,17 @@ function isStatement(reading: Reading, before: Run, cue: Cue): boolean {
   const isQuoteVerb = (cue.features & (CLAUSE | THOUGHT)) === 0
   let hasQuote = false
   let hasVerb = false
+  let hasAuxiliary = false
   for (let at = before.first; at <= before.last; at++) {
     if (inQuote(reading, at)) hasQuote = true
-    else if (isClass(reading, at, AUXILIARY | VERB) || /(?:ed|s)$/.test(wordAt(reading, at))) hasVerb = true
+    else if (isClass(reading, at, AUXILIARY)) hasVerb = hasAuxiliary = true
+    else if (isClass(reading, at, VERB) || /(?:ed|s)$/.test(wordAt(reading, at))) hasVerb = true
   }
   if (isQuoteVerb && !hasQuote) return false
   const opener = wordAt(reading, before.first)
   const isAdverbial =
-    isClass(reading, before.first, PREPOSITION | SUBORDINATOR | ADVERB) ||
+    isClass(reading, before.first, PREPOSITION | SUBORDINATOR) ||
+    (isClass(reading, before.first, ADVERB) && !hasAuxiliary) ||
     opener === 'speaking' ||
     opener === 'asked'
   let commas = 0

@@ -2,11 +2,12 @@
  * Gives every cue its source: the noun phrase at its side, or, for a second cue (`said … and insisted …`, `…, adding …`), the
  * source of the cue before it, or else the subject of the sentence.
  */
-import { AUXILIARY, CONJUNCTION, PREPOSITION, SUBORDINATOR } from '../lexicon/closed-words.ts'
+import { AUXILIARY, CONJUNCTION, PREPOSITION, RELATIVE, SUBORDINATOR } from '../lexicon/closed-words.ts'
 import type { Cue } from './cues.ts'
 import { nounPhraseStart } from './noun-phrases.ts'
 import {
   inQuote,
+  isCapital,
   isClass,
   isWord,
   type Reading,
@@ -68,13 +69,26 @@ function sharedSource(reading: Reading, cue: Cue, before: Cue | null): Run | nul
 export function sentenceSubject(reading: Reading, verb: number): Run | null {
   const first = sentenceFirst(reading, verb)
   if (verb - first > REACH) return null
-  let at = first
+  // "As Ann Lee, a lawyer, put it"
+  let at = wordAt(reading, first) === 'as' && isCapital(reading, first + 1) ? first + 1 : first
   while (at < verb) {
-    const canBegin = isWord(reading, at) && !isClass(reading, at, PREPOSITION | SUBORDINATOR | CONJUNCTION)
-    const subject = canBegin && !inQuote(reading, at) ? sourceAfter(reading, at) : null
+    const subject = canBegin(reading, at) ? sourceAfter(reading, at) : null
     if (subject !== null && subject.last < verb) return subject
-    while (at < verb && (wordAt(reading, at) !== ',' || inQuote(reading, at))) at++
+    while (at < verb && !endsLead(reading, at)) at++
     at++
   }
   return null
+}
+
+/** True where a subject may begin; a number alone is a date's ("On July 6, 2015, Lee said"). */
+function canBegin(reading: Reading, at: number): boolean {
+  if (!isWord(reading, at) || inQuote(reading, at)) return false
+  if (/^\d/.test(wordAt(reading, at)) && !isWord(reading, at + 1)) return false
+  return !isClass(reading, at, PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE)
+}
+
+/** True for the comma after a leading phrase, or a quotation mark that closes right after one (`On “The Hour,” Lee said`). */
+function endsLead(reading: Reading, at: number): boolean {
+  if (!inQuote(reading, at)) return wordAt(reading, at) === ','
+  return !inQuote(reading, at + 1) && wordAt(reading, at - 1) === ','
 }

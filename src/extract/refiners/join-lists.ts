@@ -26,7 +26,7 @@ const SURE_MODEL = 0.7
 
 /** All attributions of both lists without doubles, in text order. */
 export function joinLists(matched: readonly Attribution[], given: readonly Attribution[]): Attribution[] {
-  const predicted = cutBeforeParticiples(matched, given)
+  const predicted = withSources(matched, cutBeforeParticiples(matched, given))
   const cues = indexSpans(predicted, ({ cue }) => cue)
   const contents = indexSpans(predicted, ({ content }) => content)
   const sureRules = matched.filter(({ method }) => SURE_PATTERNS.has(method))
@@ -80,6 +80,17 @@ function cutBeforeParticiples(
     const cut = Math.min(...cuts.filter((start) => start > last.start + 2))
     if (!Number.isFinite(cut)) return one
     return { ...one, content: [...one.content.slice(0, -1), { start: last.start, end: cut }] }
+  })
+}
+
+/** Quotations that the model leaves without a source get the one that a rule sees for the same words. */
+function withSources(matched: readonly Attribution[], predicted: readonly Attribution[]): Attribution[] {
+  const sourced = matched.filter(({ source }) => source.length > 0)
+  const contents = indexSpans(sourced, ({ content }) => content)
+  return predicted.map((one) => {
+    if (one.source.length > 0 || one.kind !== 'direct') return one
+    const rule = sourced[meeting(contents, one.content.slice(0, 1))[0] ?? -1]
+    return rule === undefined || rule.kind !== 'direct' ? one : { ...one, source: rule.source }
   })
 }
 

@@ -5,6 +5,7 @@ import type { Description } from './descriptions.ts'
 import { addTo, type EntityIndex } from './entity-index.ts'
 import { bodyClass, countryOf } from './lookups.ts'
 import type { Entity } from './model.ts'
+import { writtenOut } from './name-text.ts'
 import type { Choice } from './salience.ts'
 
 /**
@@ -19,13 +20,21 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
       if (countryOf(entity.low.join(' ')) === null) addTo(found, 'city', entity)
       continue
     }
-    for (const word of [...entity.low.slice(-3), ...entity.bodyWords]) {
-      const name = classOfName(word)
-      if (name !== null) addTo(found, name, entity)
-    }
+    const full = writtenOut(entity.name)
+    const low = full === entity.name ? entity.low : full.toLowerCase().split(' ')
+    const classes = [...low.slice(-3), ...entity.bodyWords].map(classOfName)
+    for (const name of classes) if (name !== null) addTo(found, name, entity)
+    if (classes.every((name) => name === null)) addTo(found, UNCLASSED, entity)
   }
   return found
 }
+
+/** Bodies whose names do not tell what they are: "Microsoft". */
+const UNCLASSED = 'unclassed'
+/** What such a body is called when it is the only one in sight. */
+const CALLED: ReadonlySet<string> = new Set(
+  'company firm group organisation organization manufacturer retailer'.split(' '),
+)
 
 function classOfName(word: string): string | null {
   if (
@@ -43,6 +52,9 @@ const REACH_OF_CLASS: ReadonlyMap<string, number> = new Map([
   ['media', 4],
   ['document', 6],
   ['city', 1],
+  ['agency', 1],
+  ['court', 1],
+  ['party', 1],
 ])
 
 /**
@@ -71,5 +83,17 @@ export function findBody(
     top = score
     best = entity
   }
-  return best === null ? null : { entity: best, confidence: top > 2 ? 0.7 : 0.55 }
+  if (best !== null) return { entity: best, confidence: top > 2 ? 0.7 : 0.55 }
+  return CALLED.has(description.head) ? onlyBody(index, recency) : null
+}
+
+/** The one body of the paragraph, or of this and the one before, whose name does not tell what it is. */
+function onlyBody(index: EntityIndex, recency: (entity: Entity) => number): Choice | null {
+  const bodies = index.get(UNCLASSED) ?? []
+  for (const reach of [0, 1]) {
+    const near = bodies.filter((entity) => recency(entity) <= reach)
+    if (near.length > 1) return null
+    if (near[0] !== undefined) return { entity: near[0], confidence: 0.55 }
+  }
+  return null
 }

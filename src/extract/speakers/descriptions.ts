@@ -154,6 +154,9 @@ export function indexRoles(entities: readonly Entity[]): EntityIndex {
   return found
 }
 
+/** What a bare description ("the judge") of somebody just named gains: another word for the role is enough then. */
+const NEAR = 0.5
+
 /**
  * The entity that a definite description of a person fits best.
  * @param description the description
@@ -172,7 +175,9 @@ export function findDescribed(
   let second = 0
   for (const entity of index.get(description.role) ?? []) {
     if (description.gender !== null && !fitsGender(entity, description.gender)) continue
-    const score = fitness(description, entity) - 0.25 * Math.min(recency(entity), 4)
+    const away = recency(entity)
+    const bare = description.modifiers.length === 0 && !description.complement && !description.owned
+    const score = fitness(description, entity) - 0.25 * Math.min(away, 4) + (bare && away <= 1 ? NEAR : 0)
     if (score > top) {
       second = top
       top = score

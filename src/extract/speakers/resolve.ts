@@ -123,7 +123,8 @@ function fromTrail(state: State, at: number, resolution: Resolution): SpeakerRes
 /** "Doe, who said": the name that stands right before the pronoun. */
 function antecedentOfWho(article: Article, at: number): SpeakerResolution {
   let before = at - 1
-  if (article.words[before]?.text === ',' || article.words[before]?.text === ')') before--
+  if (article.words[before]?.text === ',') before--
+  before = beforeBracket(article.words, before)
   let low = 0
   let high = article.mentions.length
   while (low < high) {
@@ -135,6 +136,13 @@ function antecedentOfWho(article: Article, at: number): SpeakerResolution {
   if (mention === undefined || mention.last < before - 1) return UNKNOWN
   const entity = article.registry.entities[mention.entity]
   return entity === undefined ? UNKNOWN : given(entity, 'pronoun', 0.8)
+}
+
+/** "Doe (D-Ohio), who": the word before a bracket that closes at a word. */
+function beforeBracket(words: Article['words'], at: number): number {
+  if (words[at]?.text !== ')') return at
+  for (let open = at - 1; open > at - 8; open--) if (words[open]?.text === '(') return open - 1
+  return at - 1
 }
 
 /** "I", "we" in a quotation: whoever speaks the quotation around it. */

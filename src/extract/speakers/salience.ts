@@ -55,6 +55,7 @@ const WEIGHTS = {
   sentence: -0.55,
   paragraph: -0.35,
   subject: 0.9,
+  nextSentence: 0.8,
   source: 1.1,
   latestSource: 0.8,
   quoted: -1.6,
@@ -113,6 +114,7 @@ function scoreTrace(trace: Trace, anaphor: Anaphor): number {
   const paragraphs = Math.min(anaphor.paragraph - trace.paragraph, 4)
   let score = WEIGHTS.sentence * sentences + WEIGHTS.paragraph * paragraphs
   if (trace.subject) score += WEIGHTS.subject
+  if (trace.subject && sentences === 1 && paragraphs === 0) score += WEIGHTS.nextSentence
   if (trace.source) score += WEIGHTS.source
   if (trace.quoted && !anaphor.quoted) score += WEIGHTS.quoted
   if (trace.oblique) score += WEIGHTS.oblique

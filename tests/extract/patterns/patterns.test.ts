@@ -78,6 +78,10 @@ table('cue-then-clause', [
 ])
 
 table('clause-then-cue', [
+  [
+    'However prices are not likely to fall, noted the Herald’s Ann Lee.',
+    'the Herald’s Ann Lee | noted | However prices are not likely to fall',
+  ],
   ['Prices will fall, the minister said.', 'the minister | said | Prices will fall'],
   ['Prices will fall, said the minister.', 'the minister | said | Prices will fall'],
   ['Prices, he said, will fall by May.', 'he | said | Prices … will fall by May'],
@@ -131,6 +135,18 @@ table('interview', [
 table('signed-quotation', [['“We will stay.” — Ann Lee, Norwood', 'Ann Lee, Norwood | — | “We will stay.”']])
 
 table('loose quotations', [
+  [
+    'On July 6, 2015, Ann Lee made this comment:\n\n“For those who have left school, it is hard.”',
+    'Ann Lee |  | “For those who have left school, it is hard.”',
+  ],
+  [
+    'As Ann Lee, a tax lawyer, recently put it, “Nobody has ever read the whole code.”',
+    'Ann Lee, a tax lawyer |  | “Nobody has ever read the whole code.”',
+  ],
+  [
+    'On “The Hour,” Ann Lee, who lost in May, was calm. “We need far more umbrellas in this country.”',
+    'Ann Lee |  | “We need far more umbrellas in this country.”',
+  ],
   ['Ann Lee disagreed. “It is far too late for that.”', 'Ann Lee |  | “It is far too late for that.”'],
   [
     '“We will stay,” said Ann Lee.\n“It is our home.”',

@@ -105,6 +105,37 @@ describe('one entity', () => {
       'Dušan Petrović',
     ],
     [
+      'a role by another word for it',
+      'Lady Justice Penhallow ruled on Monday. The judge said the file was wrong.',
+      'The judge',
+      'Penhallow',
+    ],
+    [
+      'an agency named by its letters',
+      'The FDA tested the cheese. The agency said it was safe.',
+      'The agency',
+      'Food and Drug Administration',
+    ],
+    [
+      'the only company in sight',
+      'Microsoft released a patch on Monday. The company said it was safe.',
+      'The company',
+      'Microsoft',
+    ],
+    [
+      'not one company of two',
+      'Quillsoft and Inkworks met on Monday. The company said it was safe.',
+      'The company',
+      'the company',
+    ],
+    ['who stands before a bracket', 'Rep. Ann Lee (D-Ohio), who said it was safe.', 'who', 'Ann Lee'],
+    [
+      'the subject of the sentence before, not the speaker before that',
+      'Pilot Karl Berg thanked the crew. “We land in May,” Berg said.\nEngineer Peter Holm was careful. He said it was safe.',
+      'He',
+      'Peter Holm',
+    ],
+    [
       'a paper that was named as one',
       'The mayor wrote to the newspaper De Kompas. The paper said the letter was short.',
       'The paper',
