@@ -1,15 +1,15 @@
 /**
- * `npm run bench`: what requests cost on 10 thousand, 100 thousand and a million claims, in workerd on a direct socket, as
- * ratios to a constant and to `SELECT 1` through D1 in the same run. Writes bench/RESULTS.md.
- * `npm run bench -- --sizes 10000,100000 --rounds 5`; databases are made once and kept in .wrangler/bench.
+ * `npm run bench:scale`: what requests cost on 10 thousand, 100 thousand and a million claims, in workerd on a direct socket, as
+ * ratios to a constant and to `SELECT 1` through D1 in the same run. Writes bench/scale/RESULTS.md.
+ * `npm run bench:scale -- --sizes 10000,100000 --rounds 5`; databases are made once and kept in .wrangler/bench.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { database } from './database.ts'
 import { exportAll } from './export.ts'
-import { fileOf, fill, migrate } from './fill.ts'
+import { fileOf } from './fill.ts'
 import { type Ask, load, type Measured } from './load.ts'
 import { type Route, readRoutes, sampleOf, saveRoute } from './routes.ts'
 import { type Server, serve, TOKEN } from './server.ts'
@@ -22,31 +22,12 @@ const { values } = parseArgs({
   },
 })
 const CONNECTIONS = 8
-const ROOT = join(import.meta.dirname, '../..')
 const lines: string[] = []
 const say = (line = '') => {
   lines.push(line)
   console.log(line)
 }
 const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0
-
-/** A filled database for this schema, made when there is none yet. @returns its state directory */
-async function database(claims: number): Promise<string> {
-  const schema = createHash('sha256')
-  for (const name of readdirSync(join(ROOT, 'drizzle'))
-    .filter((one) => one.endsWith('.sql'))
-    .sort()) {
-    schema.update(readFileSync(join(ROOT, 'drizzle', name)))
-  }
-  const state = join(ROOT, `.wrangler/bench/${claims}-${schema.digest('hex').slice(0, 8)}`)
-  if (existsSync(state)) return state
-  const making = `${state}.making`
-  rmSync(making, { recursive: true, force: true })
-  await fill(migrate(making), { claims }, (done) => process.stderr.write(`\r${done} claims`))
-  renameSync(making, state)
-  process.stderr.write('\n')
-  return state
-}
 
 interface Result {
   readonly route: Route
@@ -131,6 +112,7 @@ async function routesFor(server: Server, file: string): Promise<Route[]> {
   const all: Route[] = [
     { name: 'constant', next: get('/bench/constant') },
     { name: 'SELECT 1', next: get('/bench/select-1') },
+    { name: 'bare rows of 50 claims', next: get('/bench/rows') },
     ...readRoutes(sample),
     { name: 'list of 50 again within 5 s', next: get(list), warm: true },
     { name: '304', next: get(list, { 'if-none-match': etag }), warm: true },
@@ -204,7 +186,7 @@ function report(claims: number, results: readonly Result[], ranked: number): voi
 }
 
 say(
-  `Measured ${new Date().toISOString().slice(0, 16)} UTC by \`npm run bench\` on ${cpus()[0]?.model}, ${cpus().length} cores.\n`,
+  `Measured ${new Date().toISOString().slice(0, 16)} UTC by \`npm run bench:scale\` on ${cpus()[0]?.model}, ${cpus().length} cores.\n`,
 )
 for (const size of values.sizes.split(',').map(Number)) {
   const state = await database(size)
@@ -212,16 +194,23 @@ for (const size of values.sizes.split(',').map(Number)) {
   const stored = statSync(file).size
   say(`\n## ${size.toLocaleString('en')} claims\n`)
   const server = await serve(state, 9300 + Math.floor(Math.random() * 500))
-  const exported = await exportAll(server, TOKEN)
+  const exported = await exportAll(server, TOKEN, '/v1/claims.ndjson')
+  const whole = await exportAll(server, TOKEN, '/v1/export.ndjson')
   const results = await measure(server, await routesFor(server, file))
   report(size, results, await rankedMs(server))
   say(
     `- ${(stored / exported.rows).toFixed(0)} bytes stored a claim, articles' texts, history and full-text index included (goal 500: ${stored / exported.rows <= 500 ? 'met' : '**missed**'}).`,
   )
   say(
-    `- Export of ${exported.rows.toLocaleString('en')} published claims as NDJSON: ${(exported.rows / exported.seconds / 1000).toFixed(0)} k rows/s (goal 150), ${(exported.bytes / 1e6 / exported.seconds).toFixed(0)} MB/s, user heap at most ${exported.heapMb.toFixed(0)} MB (goal 32), ${exported.calls} D1 calls (goal 500 a million).`,
+    `- Export of ${exported.rows.toLocaleString('en')} published claims as NDJSON: ${(exported.rows / exported.seconds / 1000).toFixed(0)} k rows/s (goal 150), ${(exported.bytes / 1e6 / exported.seconds).toFixed(0)} MB/s, user heap at most ${exported.heapMb.toFixed(0)} MB (goal 32), ${exported.calls} D1 calls (goal 500 a million); ${(exported.rows / exported.cpuMs).toFixed(0)} k rows a second of processor.`,
+  )
+  say(
+    `- The whole record (\`/v1/export.ndjson\`, ${whole.rows.toLocaleString('en')} rows): ${(whole.rows / whole.seconds / 1000).toFixed(0)} k rows/s, ${(whole.bytes / 1e6 / whole.seconds).toFixed(0)} MB/s, user heap at most ${whole.heapMb.toFixed(0)} MB, ${whole.calls} D1 calls.`,
   )
   await server.stop()
 }
 const notes = readFileSync(join(import.meta.dirname, 'NOTES.md'), 'utf8')
-writeFileSync(join(ROOT, 'bench/RESULTS.md'), `# What requests cost\n\n${lines.join('\n')}\n\n${notes}`)
+writeFileSync(
+  join(import.meta.dirname, 'RESULTS.md'),
+  `# What requests cost\n\n${lines.join('\n')}\n\n${notes}`,
+)

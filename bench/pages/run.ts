@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs'
 const ORIGIN = process.env.ON_RECORD ?? 'http://localhost:8787'
 const ROUNDS = Number(process.env.ROUNDS ?? 40)
 const WARM_UP = 5
-const RESULTS = 'bench/PAGES.md'
+const RESULTS = 'bench/pages/RESULTS.md'
 const TOKEN = process.env.ADMIN_TOKEN
 
 interface Sampled {
