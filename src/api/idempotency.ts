@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { findKept, type KeptAnswer } from '../store/changes.ts'
+import { isTaken } from '../store/db.ts'
 import { sha256 } from '../store/digest.ts'
 import { Problem } from './errors.ts'
 
@@ -63,6 +64,27 @@ export async function answerBefore<T>(c: Context<AppEnv>, request: Repeatable | 
   c.header('idempotency-replayed', 'true')
   return JSON.parse(kept.body) as T
 }
+
+/**
+ * Carries a write out, or gives the answer that the very same request, sent at the same time, has just got.
+ * @param make stores the answer that `keep` made with its effect
+ */
+export async function once<T>(
+  c: Context<AppEnv>,
+  request: Repeatable | null,
+  make: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await make()
+  } catch (error) {
+    const repeated = isTaken(error, 'idempotency_keys.key') ? await answerBefore<T>(c, request) : null
+    if (repeated !== null) return repeated
+    throw error
+  }
+}
+
+/** The headers of an answer that no cache may keep. */
+export const NOT_KEPT = { 'cache-control': 'no-store' } as const
 
 /** The answer as it is kept, or null when the request has no key. */
 export function keep(

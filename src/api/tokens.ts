@@ -5,6 +5,7 @@ import type { Token as TokenRow } from '../store/schema.ts'
 import { createToken, listTokens, revokeToken } from '../store/tokens.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
+import { answerBefore, keep, NOT_KEPT, once, repeatable } from './idempotency.ts'
 import { dayOrInstant, problemResponses } from './schemas.ts'
 
 export const tokens = createResource()
@@ -36,6 +37,8 @@ const Token = z
   })
   .openapi('Token')
 
+type TokenMade = z.infer<typeof Token> & { token: string | null }
+
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
 function serializeToken(row: TokenRow): z.infer<typeof Token> {
@@ -63,22 +66,32 @@ const postTokens = tokens.openapi(
   createRoute({
     method: 'post',
     path: '/tokens',
-    summary: 'Make a token (admin); it is shown only in this answer',
+    summary: 'Make a token (admin; Idempotency-Key); it is shown only in this answer',
+    description:
+      'A retry with the same `Idempotency-Key` makes no second one and gets the same record, with `token` null: it is shown once and not kept. Whoever did not see it revokes that one and makes another.',
     request: { body: { content: { 'application/json': { schema: TokenInput } }, required: true } },
     responses: {
       201: {
         description: 'Made',
-        content: { 'application/json': { schema: Token.extend({ token: z.string() }) } },
+        content: { 'application/json': { schema: Token.extend({ token: z.string().nullable() }) } },
       },
       ...problemResponses,
     },
   }),
   async (c) => {
+    const request = await repeatable(c)
+    const before = await answerBefore<TokenMade>(c, request)
+    if (before) return c.json(before, 201)
     const { name, role, expiresAt } = c.req.valid('json')
     const now = c.var.now()
-    const made = await createToken(c.var.db, { name, role, expiresAt: expiry(expiresAt, now) }, now)
-    c.header('cache-control', 'no-store')
-    return c.json({ ...serializeToken(made.record), token: made.token }, 201)
+    const given = { name, role, expiresAt: expiry(expiresAt, now) }
+    const kept = (record: TokenRow) =>
+      keep(request, { status: 201, headers: NOT_KEPT, json: { ...serializeToken(record), token: null } })
+    const shown = await once<TokenMade>(c, request, async () => {
+      const made = await createToken(c.var.db, given, now, kept)
+      return { ...serializeToken(made.record), token: made.token }
+    })
+    return c.json(shown, 201, NOT_KEPT)
   },
 )
 

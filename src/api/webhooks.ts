@@ -15,6 +15,7 @@ import {
 import { newSecret } from '../webhooks/sign.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
+import { answerBefore, keep, NOT_KEPT, once, repeatable } from './idempotency.ts'
 import { httpUrl, problemResponses } from './schemas.ts'
 
 export const webhooks = createResource()
@@ -55,6 +56,8 @@ const Delivery = z
   })
   .openapi('WebhookDelivery')
 
+type WebhookMade = z.infer<typeof Webhook> & { secret: string | null }
+
 const instant = (ms: number) => new Date(ms).toISOString()
 
 function serializeWebhook(row: WebhookRow): z.infer<typeof Webhook> {
@@ -87,35 +90,37 @@ const postWebhooks = webhooks.openapi(
   createRoute({
     method: 'post',
     path: '/webhooks',
-    summary: 'Be told of changes at an address (admin); the secret is shown only in this answer',
+    summary:
+      'Be told of changes at an address (admin; Idempotency-Key); the secret is shown only in this answer',
     description:
-      'Sent as Standard Webhooks 1.0.0 says: signed with the secret, tried again for three days, stopped when the address answers 410.',
+      'A retry with the same `Idempotency-Key` makes no second one and gets the same record, with `secret` null. Sent as Standard Webhooks 1.0.0 says: signed with the secret, tried again for three days, stopped when the address answers 410.',
     request: { body: { content: { 'application/json': { schema: WebhookInput } }, required: true } },
     responses: {
       201: {
         description: 'Made',
-        content: { 'application/json': { schema: Webhook.extend({ secret: z.string() }) } },
+        content: { 'application/json': { schema: Webhook.extend({ secret: z.string().nullable() }) } },
       },
       ...problemResponses,
     },
   }),
   async (c) => {
     const actor = actorOf(c)
+    const request = await repeatable(c)
+    const before = await answerBefore<WebhookMade>(c, request)
+    if (before) return c.json(before, 201)
     const { url, types } = c.req.valid('json')
     const now = c.var.now()
     const [id = 0] = newIds(1, now)
     const kinds = types === undefined ? null : JSON.stringify(types)
     const secret = newSecret()
-    const row = await createWebhook(c.var.db, {
-      id,
-      url,
-      secret,
-      kinds,
-      createdBy: actor.name,
-      createdAt: now,
+    const given = { id, url, secret, kinds, createdBy: actor.name, createdAt: now }
+    const kept = (row: WebhookRow) =>
+      keep(request, { status: 201, headers: NOT_KEPT, json: { ...serializeWebhook(row), secret: null } })
+    const shown = await once<WebhookMade>(c, request, async () => {
+      const row = await createWebhook(c.var.db, given, kept)
+      return { ...serializeWebhook(row), secret }
     })
-    c.header('cache-control', 'no-store')
-    return c.json({ ...serializeWebhook(row), secret }, 201)
+    return c.json(shown, 201, NOT_KEPT)
   },
 )
 

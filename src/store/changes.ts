@@ -90,6 +90,20 @@ export function changeClaim(
   ])
 }
 
+/**
+ * Runs a statement together with the answer that is kept of it, if one is.
+ * @param now milliseconds since 1970 UTC
+ * @throws what `isTaken(…, 'idempotency_keys.key')` knows when the same request was carried out before
+ */
+export async function insertOnce(
+  db: Db,
+  statement: BatchItem<'sqlite'>,
+  { kept, now }: { readonly kept: KeptAnswer | null; readonly now: number },
+): Promise<void> {
+  const more = kept ? [db.insert(idempotencyKeys).values({ ...kept, createdAt: now })] : []
+  await db.batch([statement, ...more])
+}
+
 /** The answer kept under an idempotency key (SHA-256, hex), or null. */
 export async function findKept(db: Db, key: string): Promise<KeptAnswer | null> {
   const [row] = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))

@@ -136,6 +136,7 @@ export async function eraseArticle(
         reason,
         data: JSON.stringify({ claims: rows.length }),
       }),
+      forgetting(db, true),
       // Readers, feeds and webhooks are told that it is hidden, as when a single claim is erased.
       announce(
         db,
@@ -153,7 +154,6 @@ export async function eraseArticle(
         rows.map((row) => [row.id, row.version + (row.visibility === 'hidden' ? 1 : 2)]),
         cause,
       ),
-      forgetting(db, true),
       db
         .update(claims)
         .set({

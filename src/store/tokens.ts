@@ -1,5 +1,6 @@
 /** Bearer tokens: only their SHA-256 is stored. The first admin token is a secret of the Worker, not a row. */
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import { insertOnce, type KeptAnswer } from './changes.ts'
 import { type Db, isTaken } from './db.ts'
 import { isSameSecret, sha256 } from './digest.ts'
 import { newIds } from './ids.ts'
@@ -49,12 +50,15 @@ function isIntact(token: string): boolean {
 /**
  * Stores a new token, of which only the SHA-256 is kept.
  * @param now milliseconds since 1970 UTC
+ * @param kept what to keep for a retry of the same request
  * @returns the record, and the token itself: this is the only time that it can be seen
+ * @throws what `isTaken(…, 'idempotency_keys.key')` knows when the request was carried out before
  */
 export async function createToken(
   db: Db,
   given: { readonly name: string; readonly role: Actor['role']; readonly expiresAt: number | null },
   now: number,
+  kept: (record: Token) => KeptAnswer | null = () => null,
 ): Promise<{ readonly record: Token; readonly token: string }> {
   const token = makeToken()
   const hash = await sha256(token)
@@ -62,7 +66,7 @@ export async function createToken(
     const [id = 0] = newIds(1, now)
     const record = { ...given, id, revokedAt: null, lastUsedAt: null, createdAt: now, hash }
     try {
-      await db.insert(tokens).values(record)
+      await insertOnce(db, db.insert(tokens).values(record), { kept: kept(record), now })
       return { record, token }
     } catch (error) {
       if (attempt >= 5 || !isTaken(error, 'tokens.id')) throw error

@@ -3,7 +3,7 @@
  * once rests on the webhook's cursor, which moves in the same batch as the deliveries are made.
  */
 import { and, asc, desc, eq, isNull, lt, lte, sql } from 'drizzle-orm'
-import { lastSeq } from './changes.ts'
+import { insertOnce, type KeptAnswer, lastSeq } from './changes.ts'
 import { type Db, isTaken } from './db.ts'
 import {
   type Change,
@@ -34,13 +34,18 @@ export interface DueDelivery extends Delivery {
 /** Most deliveries that one run makes for one webhook. */
 const CHUNK = 500
 
-/** Stores a webhook; it is told of what changes from now on. */
+/**
+ * Stores a webhook; it is told of what changes from now on.
+ * @param kept what to keep for a retry of the same request
+ * @throws what `isTaken(…, 'idempotency_keys.key')` knows when the request was carried out before
+ */
 export async function createWebhook(
   db: Db,
   given: Omit<Webhook, 'cursor' | 'disabledAt' | 'disabledReason'>,
-) {
+  kept: (row: Webhook) => KeptAnswer | null = () => null,
+): Promise<Webhook> {
   const row = { ...given, cursor: await lastSeq(db), disabledAt: null, disabledReason: null }
-  await db.insert(webhooks).values(row)
+  await insertOnce(db, db.insert(webhooks).values(row), { kept: kept(row), now: given.createdAt })
   return row
 }
 

@@ -73,3 +73,35 @@ it('knows no token of another id', async () => {
     expectProblem(await call('DELETE', `/v1/tokens/${id}`, { headers: ADMIN }), 404, 'not-found')
   }
 })
+
+it.each([
+  ['/v1/tokens', { name: 'Once' }, 'token', { name: 'Other' }],
+  [
+    '/v1/webhooks',
+    { url: 'https://hooks.example.com/once' },
+    'secret',
+    { url: 'https://hooks.example.com/other' },
+  ],
+])(
+  '%s makes one, however often a request of one key is sent; what is secret is shown once and not kept',
+  async (path, body, secret, other) => {
+    const send = (key: string, given: object = body) =>
+      call('POST', path, { body: given, headers: { ...ADMIN, 'idempotency-key': key } })
+    const count = async () => (await call('GET', path, { headers: ADMIN })).text.split('"id"').length
+    const before = await count()
+    const together = await Promise.all(Array.from({ length: 10 }, () => send(`once-${path}`)))
+    expect(together.map(({ status }) => status)).toEqual(together.map(() => 201))
+    expect(await count()).toBe(before + 1)
+    expect(new Set(together.map(({ json }) => String(json.id))).size).toBe(1)
+    const shown = together.flatMap(({ json }) => (json[secret] === null ? [] : [String(json[secret])]))
+    expect(shown).toHaveLength(1)
+    const again = await send(`once-${path}`)
+    expect([again.json[secret], again.headers.get('idempotency-replayed')]).toEqual([null, 'true'])
+    expect(again.headers.get('cache-control')).toBe('no-store')
+    const { results } = await env.DB.prepare('select * from idempotency_keys').all()
+    expect(JSON.stringify(results)).not.toContain(shown[0])
+    expectProblem(await send(`once-${path}`, other), 422, 'idempotency-mismatch')
+    await send(`twice-${path}`)
+    expect(await count()).toBe(before + 2)
+  },
+)

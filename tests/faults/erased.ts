@@ -1,6 +1,6 @@
 /**
  * `npm run test:erased`: erases an article on a running server and looks for its words in the bytes of the database's files: as they
- * are, and after `VACUUM`, which D1 does not take but whoever has the file (or makes a new database of an export) can do.
+ * are, and after `VACUUM` and an `optimize` of the full-text index. D1 does not take the first; a new database made of an export is the same.
  */
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
@@ -33,7 +33,8 @@ function hits(name: string): { asItIs: number; vacuumed: number } {
   copyFileSync(file, copy)
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
   const db = new DatabaseSync(copy)
-  db.exec('pragma wal_checkpoint(truncate); vacuum; pragma wal_checkpoint(truncate)')
+  db.exec(`pragma wal_checkpoint(truncate); insert into claims_fts (claims_fts) values ('optimize'); vacuum`)
+  db.exec('pragma wal_checkpoint(truncate)')
   db.close()
   return { asItIs, vacuumed: count(copy) + count(`${copy}-wal`) }
 }
