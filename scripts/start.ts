@@ -9,15 +9,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 const VARS = '.dev.vars'
 const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
 
-/** The local admin token, made and kept in `.dev.vars` when it is missing. */
-function adminToken(): string {
+/** A local secret, made and kept in `.dev.vars` when it is missing. */
+function localSecret(name: string): string {
   const vars = existsSync(VARS) ? readFileSync(VARS, 'utf8') : ''
-  const known = /^ADMIN_TOKEN\s*=\s*"?([^"\n]+)"?\s*$/m.exec(vars)?.[1]
+  const known = new RegExp(`^${name}\\s*=\\s*"?([^"\\n]+)"?\\s*$`, 'm').exec(vars)?.[1]
   if (known) return known
-  const token = randomBytes(32).toString('base64url')
+  const secret = randomBytes(32).toString('base64url')
   const separator = vars === '' || vars.endsWith('\n') ? '' : '\n'
-  writeFileSync(VARS, `${vars}${separator}ADMIN_TOKEN=${token}\n`, { mode: 0o600 })
-  return token
+  writeFileSync(VARS, `${vars}${separator}${name}=${secret}\n`, { mode: 0o600 })
+  return secret
 }
 
 /** The value of `--name value` or `--name=value` among the arguments. */
@@ -57,7 +57,8 @@ async function announce(address: string, token: string): Promise<void> {
 
 process.loadEnvFile('local.env')
 const args = process.argv.slice(2)
-const token = adminToken()
+const token = localSecret('ADMIN_TOKEN')
+localSecret('WEBHOOK_KEY')
 migrate(args)
 const server = spawn(
   process.execPath,

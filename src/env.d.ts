@@ -13,6 +13,8 @@ declare namespace Cloudflare {
     ARTICLES_A_DAY?: string
     /** Secret: the first admin token. Without it nobody can write until one is set. */
     ADMIN_TOKEN?: string
+    /** Secret: what webhooks' secrets are stored under (webhooks/seal.ts); they are stored as they are without it. */
+    WEBHOOK_KEY?: string
     /** Set (to anything) when the database has read replicas: see replicas.ts. */
     REPLICAS?: string
     /** Fixes today's date (`YYYY-MM-DD`), for demonstrations and tests of due states. */

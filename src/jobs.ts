@@ -92,7 +92,7 @@ async function runJob(env: Env, job: Job): Promise<void> {
     if (rest) await env.JOBS.send(rest.job, { delaySeconds: rest.wait })
     return
   }
-  const wait = await deliver(db, job, outside)
+  const wait = await deliver(db, job, { ...outside, key: env.WEBHOOK_KEY })
   if (wait !== null) await env.JOBS.send(job, { delaySeconds: Math.min(wait, MAX_DELAY) })
 }
 

@@ -29,6 +29,7 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./drizzle'),
                 ADMIN_TOKEN: 'test-admin-token',
+                WEBHOOK_KEY: 'test-webhook-key',
                 LOG: 'off',
                 HOSTILE_INPUTS: process.env.HOSTILE_INPUTS ?? '150',
                 HOSTILE_FIRST: process.env.HOSTILE_FIRST ?? '0',

@@ -12,6 +12,7 @@ import {
   findWebhook,
   listWebhooks,
 } from '../store/webhooks.ts'
+import { sealSecret } from '../webhooks/seal.ts'
 import { newSecret } from '../webhooks/sign.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
@@ -113,7 +114,8 @@ const postWebhooks = webhooks.openapi(
     const [id = 0] = newIds(1, now)
     const kinds = types === undefined ? null : JSON.stringify(types)
     const secret = newSecret()
-    const given = { id, url, secret, kinds, createdBy: actor.name, createdAt: now }
+    const stored = await sealSecret(secret, id, c.env.WEBHOOK_KEY)
+    const given = { id, url, secret: stored, kinds, createdBy: actor.name, createdAt: now }
     const kept = (row: WebhookRow) =>
       keep(request, { status: 201, headers: NOT_KEPT, json: { ...serializeWebhook(row), secret: null } })
     const shown = await once<WebhookMade>(c, request, async () => {

@@ -265,7 +265,7 @@ export const changes = sqliteTable(
 )
 export type Change = typeof changes.$inferSelect
 
-/** Where changes are sent. The secret signs them, so it is kept as it is. */
+/** Where changes are sent. The secret signs them, so it is kept: encrypted, where there is a key (webhooks/seal.ts). */
 export const webhooks = sqliteTable('webhooks', {
   id: integer().primaryKey(),
   url: text().notNull(),

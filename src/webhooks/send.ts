@@ -4,6 +4,7 @@
 
 import type { Db } from '../store/db.ts'
 import { type DeliveryJob, type DueDelivery, findDelivery, recordAttempt } from '../store/webhooks.ts'
+import { openSecret } from './seal.ts'
 import { signedHeaders } from './sign.ts'
 
 /** Seconds from one attempt to the next (Standard Webhooks' schedule); after the last one a delivery has failed. */
@@ -16,6 +17,8 @@ export interface Outside {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number
+  /** The Worker's key that secrets are stored under, if there is one. */
+  readonly key?: string | undefined
   /** Whether an address may be called: no private network. */
   readonly mayCall: (url: string) => boolean
   /** The JSON that tells of the change, or null when it may not be told any more. */
@@ -56,8 +59,10 @@ export async function deliver(db: Db, job: DeliveryJob, outside: Outside): Promi
 }
 
 async function post(delivery: DueDelivery, body: string, outside: Outside): Promise<Attempt> {
-  const { url, secret, id } = delivery.webhook
+  const { url, id } = delivery.webhook
   if (!outside.mayCall(url)) return { status: null, error: 'the address may not be called' }
+  const secret = await openSecret(delivery.webhook.secret, id, outside.key)
+  if (secret === null) return { status: null, error: 'its secret is stored under another WEBHOOK_KEY' }
   const message = { id: `msg_${id}_${delivery.seq}`, timestamp: Math.floor(outside.now() / 1000), body }
   try {
     const response = await outside.fetch(url, {

@@ -41,13 +41,16 @@ async function made(path: string, body: object): Promise<Record<string, string>>
   return JSON.parse(text) as Record<string, string>
 }
 
-const secrets = new Map<string, string>([['ADMIN_TOKEN', AUTH.authorization.slice(7)]])
+const secrets = new Map<string, string>([
+  ['ADMIN_TOKEN', AUTH.authorization.slice(7)],
+  ['WEBHOOK_KEY', 'fault-webhook-key'],
+])
 const editor = await made('/v1/tokens', { name: 'canary-editor', role: 'editor' })
 const revoked = await made('/v1/tokens', { name: 'canary-revoked', role: 'admin' })
 secrets.set('an editor’s token', editor.token ?? '')
 secrets.set('a revoked token', revoked.token ?? '')
 const hook = await made('/v1/webhooks', { url: 'https://hooks.example.com/canary' })
-if (!process.argv.includes('--without-webhook')) secrets.set('a webhook’s secret', hook.secret ?? '')
+secrets.set('a webhook’s secret', hook.secret ?? '')
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(server.url).origin }
 const signIn = (token: string) =>

@@ -23,7 +23,11 @@ const miniflare = new Miniflare(
         })),
         compatibilityDate: '2026-10-23',
         compatibilityFlags: ['nodejs_compat', 'global_fetch_strictly_public'],
-        bindings: { ADMIN_TOKEN: 'fault-admin-token', LOG: process.env.FAULTS_LOG ?? 'off' },
+        bindings: {
+          ADMIN_TOKEN: 'fault-admin-token',
+          WEBHOOK_KEY: 'fault-webhook-key',
+          LOG: process.env.FAULTS_LOG ?? 'off',
+        },
         d1Databases: { DB: '00000000-0000-0000-0000-000000000000' },
         queueProducers: { JOBS: 'on-record-jobs' },
         unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],

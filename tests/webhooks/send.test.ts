@@ -27,6 +27,7 @@ function receiver(statuses: readonly (number | null)[]) {
     },
     now: () => clock.now,
     mayCall: isPublicHttpUrl,
+    key: env.WEBHOOK_KEY,
     tell,
   }
   return { received, clock, outside }
