@@ -154,6 +154,28 @@ it('tells caches between: a moment for anybody, nothing for editors, and never n
   }
 })
 
+// Cloudflare's own cache goes by `Cloudflare-CDN-Cache-Control`; the Cache API of workerd, a cache by the book, is given that.
+it('is kept by a cache between, under its ETag, for as long as it says', async () => {
+  await storeArticle([someClaim()])
+  const { get } = remembering()
+  const answer = await get('/v1/claims?limit=3')
+  const headers = new Headers(answer.headers)
+  headers.set('cache-control', headers.get('cloudflare-cdn-cache-control') ?? '')
+  headers.delete('vary')
+  const body = await answer.text()
+  const cache = await caches.open('between')
+  await cache.put(at('/v1/claims?limit=3'), new Response(body, { headers }))
+  const ask = (known: Record<string, string>) =>
+    cache.match(new Request(at('/v1/claims?limit=3'), { headers: known }))
+  const kept = await ask({})
+  expect([kept?.headers.get('etag'), await kept?.text()]).toEqual([answer.headers.get('etag'), body])
+  expect((await ask({ 'if-none-match': answer.headers.get('etag') ?? '' }))?.status).toBe(304)
+  expect((await ask({ 'if-none-match': '"another"' }))?.status).toBe(200)
+  const asEditor = await get('/v1/claims?limit=3', ADMIN)
+  await cache.put(at('/v1/claims?limit=4'), asEditor)
+  expect(await cache.match(at('/v1/claims?limit=4'))).toBeUndefined()
+})
+
 it.each([
   ['GET', {}, 'first-unconstrained'],
   ['GET', { authorization: 'Bearer x' }, 'first-primary'],
