@@ -2,14 +2,17 @@
 import { getTableColumns } from 'drizzle-orm'
 import { articleDigest, type NewArticle } from '../../src/store/articles.ts'
 import { newIds } from '../../src/store/ids.ts'
-import { type NewClaim, saidKey } from '../../src/store/new-claims.ts'
+import { NEXT_SEQ, type NewClaim } from '../../src/store/new-claims.ts'
 import { articles, claims, speakers } from '../../src/store/schema.ts'
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-function inserter(db: D1Database, table: string, columns: readonly string[], conflict = '') {
-  const names = columns.map(snake).join(', ')
-  const marks = columns.map(() => '?').join(', ')
+function inserter(db: D1Database, table: string, given: readonly string[], conflict = '') {
+  // A claim's number is the next one of the sequence.
+  const columns = given.filter((name) => name !== 'seq')
+  const numbered = columns.length < given.length
+  const names = [...columns.map(snake), ...(numbered ? ['seq'] : [])].join(', ')
+  const marks = [...columns.map(() => '?'), ...(numbered ? [NEXT_SEQ] : [])].join(', ')
   const statement = db.prepare(`insert ${conflict} into ${table} (${names}) values (${marks})`)
   return (row: Record<string, unknown>) => statement.bind(...columns.map((name) => row[name] ?? null))
 }
@@ -60,7 +63,6 @@ export async function saveNaively(
         articleId,
         speakerId: key === null ? null : speakerIds.get(key),
         outletKey: article.outlet?.toLowerCase(),
-        saidKey: saidKey(claim.saidLatest, id),
         status: 'pending',
         visibility: article.visibility,
         version: 1,

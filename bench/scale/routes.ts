@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { ClaimOrder } from '../../src/store/claim-list.ts'
 import { publicId } from '../../src/store/ids.ts'
+import { placeOf } from '../../src/store/keys.ts'
 import { writeCursor } from '../../src/store/page.ts'
 import { makeArticle } from './article.ts'
 import type { Ask } from './load.ts'
@@ -20,7 +21,7 @@ export interface Route {
 
 /** Rows that addresses are made of. */
 export interface Sample {
-  readonly claims: readonly { readonly id: number; readonly said_key: string }[]
+  readonly claims: readonly { readonly id: number; readonly place: string }[]
   readonly speakers: readonly number[]
   readonly outlets: readonly string[]
 }
@@ -34,18 +35,19 @@ export function sampleOf(file: string): Sample {
     high: number
   }
   const near = db.prepare(
-    "select id, said_key, speaker_id, outlet_key from claims where id >= ? and visibility = 'published' limit 1",
+    "select id, seq, said_latest, speaker_id, outlet_key from claims where id >= ? and visibility = 'published' limit 1",
   )
   const rows = Array.from({ length: 400 }, () => near.get(low + Math.floor(random.next() * (high - low))))
   const found = rows.filter((row) => row !== undefined) as {
     id: number
-    said_key: string
+    seq: number
+    said_latest: string | null
     speaker_id: number | null
     outlet_key: string
   }[]
   db.close()
   return {
-    claims: found,
+    claims: found.map((row) => ({ id: row.id, place: placeOf('said', row.said_latest, row.seq) })),
     speakers: found.map((row) => row.speaker_id).filter((id) => id !== null),
     outlets: found.map((row) => row.outlet_key),
   }
@@ -65,11 +67,11 @@ export function readRoutes(sample: Sample): Route[] {
   const speaker = () => publicId('spk', random.pick(sample.speakers))
   const outlet = () => encodeURIComponent(random.pick(sample.outlets))
   const word = (words: readonly string[]) => random.pick(words)
-  const page = () => `${BASE}?limit=50&cursor=${cursorAt('saidOn', claim().said_key)}`
+  const page = () => `${BASE}?limit=50&cursor=${cursorAt('saidOn', claim().place)}`
   // Asks for an answer that is made for it, not one from memory.
   const headers = { 'cache-control': 'no-cache' }
   const get = (path: () => string) => () => ({ path: path(), headers })
-  const newest = sample.claims.map((one) => one.said_key).sort()
+  const newest = sample.claims.map((one) => one.place).sort()
   const near = (from: number) => newest[Math.floor(newest.length * from + random.below(20))] ?? ''
   const at = (key: string) => `${BASE}?limit=50&cursor=${cursorAt('saidOn', key)}`
   return [
@@ -89,15 +91,15 @@ export function readRoutes(sample: Sample): Route[] {
     { name: 'due queue', next: get(() => `/v1/due?limit=${word(['48', '49', '50'])}`) },
     {
       name: 'search, newest',
-      next: get(
-        () =>
-          `${BASE}?limit=50&order=recorded&q=${word(['bridge', 'harbour', 'storm', 'of', 'museum%20wing'])}`,
-      ),
+      next: get(() => `${BASE}?limit=50&q=${word(['bridge', 'harbour', 'storm', 'of', 'museum%20wing'])}`),
       goal: 0.55,
     },
     {
       name: 'search, ranked',
-      next: get(() => `${BASE}?limit=50&q=${word(['bridge', 'harbour', 'storm', 'the', 'museum%20wing'])}`),
+      next: get(
+        () =>
+          `${BASE}?limit=50&order=relevance&q=${word(['bridge', 'harbour', 'storm', 'the', 'museum%20wing'])}`,
+      ),
     },
     { name: 'statistics', next: get(() => `/v1/stats?speaker=${speaker()}`) },
   ]

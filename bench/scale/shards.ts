@@ -11,6 +11,7 @@ import { listClaims } from '../../src/store/claim-list.ts'
 import type { ClaimRow } from '../../src/store/claims.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
 import type { Cursor } from '../../src/store/page.ts'
+import { whenSaid } from '../../src/store/relations.ts'
 import { fill } from './fill.ts'
 import { asD1, type Spent } from './sqlite-d1.ts'
 
@@ -32,35 +33,51 @@ export async function makeShard(path: string, claims: number, seed: number): Pro
   return { db: openDb(asD1(file, spent)), spent }
 }
 
+/** Where a merged list goes on: after this place of this shard. */
+export interface Mark {
+  readonly place: string
+  readonly shard: number
+}
+
 /**
- * A page of all shards' claims, newest said first. The sort key is unique over all databases, so that one cursor does for
- * all of them: each shard is asked for a whole page after it, and the pages are merged.
+ * A page of all shards' claims, newest said first. Each shard is asked for a whole page, and the pages are merged. Two
+ * claims of different shards can have the same place: then the first shard's comes first, so those before the mark's shard
+ * go on after its place, those behind it at it.
  */
 export async function mergedPage(
   shards: readonly Shard[],
-  { limit, after }: { readonly limit: number; readonly after: string | null },
-): Promise<{ rows: ClaimRow[]; next: string | null; fetched: number }> {
-  const cursor: Cursor | null = after === null ? null : { direction: 'after', key: after }
+  { limit, after }: { readonly limit: number; readonly after: Mark | null },
+): Promise<{ rows: ClaimRow[]; next: Mark | null; fetched: number }> {
+  const cursorOf = (i: number): Cursor | null =>
+    after && {
+      direction: 'after',
+      key: i <= after.shard ? after.place : String(BigInt(after.place) + 1n),
+    }
   const pages = await Promise.all(
-    shards.map(({ db }) => listClaims(db, {}, { order: 'saidOn', limit, cursor })),
+    shards.map(({ db }, i) => listClaims(db, {}, { order: 'saidOn', limit, cursor: cursorOf(i) })),
   )
   const heads = pages.map(() => 0)
   const rows: ClaimRow[] = []
+  let last: Mark | null = null
   while (rows.length < limit) {
     let best = -1
+    let place: string | null = null
     pages.forEach((page, i) => {
-      const key = page.rows[heads[i] ?? 0]?.saidKey
-      if (key !== undefined && (best < 0 || key > (pages[best]?.rows[heads[best] ?? 0]?.saidKey ?? '')))
-        best = i
+      const head = page.rows[heads[i] ?? 0]
+      const own = head && whenSaid(head)
+      if (own === undefined || (place !== null && BigInt(own) <= BigInt(place))) return
+      best = i
+      place = own
     })
-    const row = best < 0 ? undefined : pages[best]?.rows[heads[best] ?? 0]
-    if (!row) break
+    const row = pages[best]?.rows[heads[best] ?? 0]
+    if (!row || place === null) break
     heads[best] = (heads[best] ?? 0) + 1
+    last = { place, shard: best }
     rows.push(row)
   }
   const isMore = pages.some((page, i) => page.next !== null || (heads[i] ?? 0) < page.rows.length)
   const fetched = pages.reduce((sum, page) => sum + page.rows.length, 0)
-  return { rows, next: isMore ? (rows.at(-1)?.saidKey ?? null) : null, fetched }
+  return { rows, next: isMore ? last : null, fetched }
 }
 
 /** The same over shards of one stretch of time each, the newest first: the next one is asked only for what is lacking. */

@@ -14,7 +14,7 @@ export const check = createResource()
 
 /** What of a claim is not as its events and its chain of hashes have it; empty when all is. */
 async function differences(standing: Standing): Promise<string[]> {
-  const { status, version, events, lastEvent, kept } = standing
+  const { status, version, events, lastEvent, kept, isIndexed } = standing
   const projected = project(historyOf(standing.followUps)).status
   const published = standing.announced.map(({ followUp, hash }) => ({
     followUp: publicId('fup', followUp),
@@ -27,6 +27,7 @@ async function differences(standing: Standing): Promise<string[]> {
     version === lastEvent ? null : `version is ${version}, its last event made ${lastEvent}`,
     version === events ? null : `version is ${version}, but there are ${events} events`,
     version === kept + 1 ? null : `version is ${version}, but ${kept} earlier states are kept`,
+    isIndexed ? null : 'the tag index does not have it as it is, so that lists miss it: rebuild the index',
   ].filter((text) => text !== null)
 }
 

@@ -7,6 +7,7 @@ import { labelOf } from '../follow-up/statuses.ts'
 import { listClaims } from '../store/claim-list.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { publicId } from '../store/ids.ts'
+import { fromDay } from '../store/tallies.ts'
 import { createResource } from './app.ts'
 import { type CalendarEvent, writeCalendar } from './calendar.ts'
 import { claimFilters, dayTeller, filterQuery } from './filters.ts'
@@ -67,7 +68,7 @@ const getDueIcs = due.openapi(
     const { rows } = await listClaims(c.var.db, filters, {
       limit: MAX_EVENTS,
       order: 'due',
-      cursor: { direction: 'after', key: `${from}0` },
+      cursor: { direction: 'after', key: fromDay(from) },
     })
     const { origin } = new URL(c.req.url)
     const events = rows.map((row) => eventOf(row, origin, today(row.article.timeZone)))

@@ -6,8 +6,8 @@ import { daysInWords } from '../follow-up/explain.ts'
 import { labelOf } from '../follow-up/statuses.ts'
 import type { Status } from '../follow-up/types.ts'
 import { buriedEntries, feedPage } from '../store/changes.ts'
-import { filterConditions } from '../store/claim-list.ts'
 import { type ClaimRow, findClaims } from '../store/claims.ts'
+import { feedConditions } from '../store/feed-filters.ts'
 import { evidenceOf } from '../store/follow-ups.ts'
 import { publicId } from '../store/ids.ts'
 import type { Change } from '../store/schema.ts'
@@ -66,7 +66,7 @@ async function readFeed(c: Context<AppEnv>, query: z.infer<typeof feedQuery>) {
   const { db } = c.var
   // A feed shows what everybody may see, to editors too: it is meant to be passed on.
   const filters = { ...(await claimFilters(c, given as FilterQuery)), all: false }
-  const conditions = await filterConditions(db, filters)
+  const conditions = await feedConditions(db, filters)
   const rows = await feedPage(db, conditions, { before: before ?? null, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const claims = await findClaims(db, [...new Set(shown.map((row) => row.subjectId))])

@@ -3,8 +3,8 @@ import { z } from '@hono/zod-openapi'
 import type { AppEnv } from '../context.ts'
 import { DUE_STATES, type DueState, todayIn } from '../follow-up/due.ts'
 import type { ClaimOrder } from '../store/claim-list.ts'
-import type { ClaimFilters } from '../store/claims.ts'
 import { daysNow } from '../store/due.ts'
+import type { ClaimFilters } from '../store/filters.ts'
 import { parseId } from '../store/ids.ts'
 import { Problem } from './errors.ts'
 import { claimType, day, dayOrInstant, kind, status } from './schemas.ts'
@@ -33,7 +33,7 @@ export type FilterQuery = z.infer<z.ZodObject<typeof filterQuery>>
 /** The orders of lists of claims; which one is meant when none is said depends on what is asked for. */
 export const order = z.enum(['saidOn', 'recorded', 'due', 'updated', 'relevance']).optional().openapi({
   description:
-    'left out: relevance with `q`, due with `due` or `dueBefore`, updated with `updatedSince`, else saidOn. With `q`, relevance, saidOn, due and updated order the newest 1,000 matches; recorded gives all.',
+    'left out: due with `due` or `dueBefore`, updated with `updatedSince`, else saidOn. relevance needs `q` and ranks the 500 newest said matches; the others give all.',
 })
 
 /**
@@ -46,7 +46,6 @@ export function orderOf(given: z.infer<typeof order>, filters: FilterQuery): Cla
     throw new Problem('invalid-parameter', detail, { errors: [{ parameter: 'order', detail }] })
   }
   if (given) return given
-  if (filters.q !== undefined) return 'relevance'
   if (filters.due !== undefined || filters.dueBefore !== undefined)
     return filters.due === 'none' ? 'saidOn' : 'due'
   return filters.updatedSince === undefined ? 'saidOn' : 'updated'

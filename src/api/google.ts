@@ -133,7 +133,7 @@ async function search(c: Context<AppEnv>) {
     q: query.trim() === '' ? undefined : query,
     updatedSince: maxAge > 0 ? c.var.now() - maxAge * DAY : undefined,
   }
-  const page = await listClaims(c.var.db, filters, { limit: offset + pageSize, order: 'recorded', cursor })
+  const page = await listClaims(c.var.db, filters, { limit: offset + pageSize, order: 'saidOn', cursor })
   const rows = page.rows.slice(offset)
   const histories = await historiesOf(
     c.var.db,

@@ -5,7 +5,6 @@
 import type { z } from '@hono/zod-openapi'
 import { namedSpeaker } from '../ingest.ts'
 import { idTime, parseId } from '../store/ids.ts'
-import { saidKey } from '../store/new-claims.ts'
 import { type Row, type TableRows, transferTable, type Value } from '../store/transfer.ts'
 import { ClaimWithFollowUps } from './claims.ts'
 import { badLine } from './lines.ts'
@@ -38,11 +37,10 @@ function dated(name: string, value: Exported['saidOn']): Fields {
 }
 
 /** What a claim and its earlier states have in common. */
-function stateFields(claim: Exported, id: number, speakerId: number | null): Fields {
+function stateFields(claim: Exported, speakerId: number | null): Fields {
   const { passage, attribution, machine } = claim
   return {
     speaker_id: speakerId,
-    said_key: saidKey(claim.saidOn?.latest ?? null, id),
     kind: claim.kind,
     type: claim.type,
     mode: claim.mode,
@@ -64,7 +62,7 @@ interface Step {
   readonly status: string
 }
 
-/** The changes of a claim, one a version, with what it said before each. */
+/** The changes of a claim after the one that announced it, one a version, with what it said before each. */
 function addHistory(out: Collected, claim: Exported, given: { id: number; state: Fields }): void {
   const { id, state } = given
   const updatedAt = Date.parse(claim.updatedAt ?? '')
@@ -77,9 +75,6 @@ function addHistory(out: Collected, claim: Exported, given: { id: number; state:
       ...fields,
     })
   let now: Step = { at: idTime(id), status: 'pending' }
-  const created = claim.visibility === 'published' ? 'claim.created' : 'claim.drafted'
-  const first = claim.version === 1 ? updatedAt : now.at
-  change(1, { kind: created, at: first, by: BY, reason: null, data: null })
   for (let version = 2; version <= claim.version; version++) {
     const followUp = claim.followUps.find((one) => one.version === version)
     const last = version === claim.version
@@ -92,7 +87,7 @@ function addHistory(out: Collected, claim: Exported, given: { id: number; state:
       version: version - 1,
       until: next.at,
       status: now.status,
-      updated_at: version === 2 ? first : now.at,
+      updated_at: now.at,
     })
     const data = followUp && {
       followUp: parseId('fup', followUp.id),
@@ -189,7 +184,7 @@ function addClaim(out: Collected, claim: Exported): number | null {
   const articleId = parseId('art', claim.article.id ?? '')
   if (id === null || articleId === null) return null
   const { attribution } = claim
-  const state = stateFields(claim, id, addSpeaker(out, claim))
+  const state = stateFields(claim, addSpeaker(out, claim))
   addArticle(out, claim, articleId)
   addHistory(out, claim, { id, state })
   out.add('claims', id, {
@@ -217,8 +212,8 @@ const ORDER = [
   'speakers',
   'speaker_names',
   'articles',
-  'changes',
   'claims',
+  'changes',
   'claim_history',
   'follow_ups',
   'evidence',

@@ -8,7 +8,6 @@ import { changeClaim, type Written } from '../store/changes.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { type Db, isTaken } from '../store/db.ts'
 import { publicId } from '../store/ids.ts'
-import { saidKey } from '../store/new-claims.ts'
 import type { ChangeKind, Claim } from '../store/schema.ts'
 import { findSpeaker } from '../store/speakers.ts'
 import { contentColumns, dateColumns, type Span, typeColumns } from './claim-columns.ts'
@@ -33,7 +32,7 @@ export interface Correction {
   readonly visibility?: Claim['visibility'] | undefined
 }
 
-type Columns = Partial<Omit<Claim, 'id' | 'version' | 'updatedAt'>>
+type Columns = Partial<Omit<Claim, 'id' | 'seq' | 'version' | 'updatedAt'>>
 type Speaker = {
   readonly id: number | null
   readonly more: Parameters<typeof changeClaim>[2]['more'] & object
@@ -55,10 +54,8 @@ async function columnsOf(db: Db, row: ClaimRow, given: Correction, speaker: Spea
     Object.assign(set, { speakerId: speaker.id, role: null })
   }
   if (given.role !== undefined) set.role = given.role
-  if (given.saidOn !== undefined && given.saidOn !== row.saidEdtf) {
+  if (given.saidOn !== undefined && given.saidOn !== row.saidEdtf)
     Object.assign(set, dateColumns('said', given.saidOn))
-    set.saidKey = saidKey(set.saidLatest ?? null, row.id)
-  }
   if (given.due !== undefined && given.due !== row.dueEdtf) Object.assign(set, dateColumns('due', given.due))
   if (given.kind !== undefined) set.kind = given.kind
   const type = given.type ?? row.type

@@ -9,6 +9,7 @@ import {
   decideRelation,
   decisionsOn,
   earlierClaims,
+  whenSaid,
 } from '../store/relations.ts'
 import type { ClaimRelation } from '../store/schema.ts'
 import { invalid } from './refusal.ts'
@@ -65,7 +66,7 @@ export async function decideOn(
 ): Promise<void> {
   const { row, other } = claims
   if (!other || other.id === row.id) throw invalid('/claim', 'must be the id of another claim')
-  if (other.saidKey > row.saidKey)
+  if (BigInt(whenSaid(other)) > BigInt(whenSaid(row)))
     throw invalid('/claim', 'must be the earlier claim; ask it of the later one')
   const found = relate(compared(row), compared(other))
   const kind = given.kind ?? found?.kind

@@ -11,14 +11,7 @@ import { sha256 } from './digest.ts'
 import { noteZone } from './due.ts'
 import { ArticleErased } from './erase-article.ts'
 import { newIds } from './ids.ts'
-import {
-  claimInserts,
-  claimRows,
-  localKey,
-  type NewClaim,
-  speakersOfArticle,
-  storedRow,
-} from './new-claims.ts'
+import { claimInserts, claimRows, localKey, type NewClaim, storedClaims, storedRow } from './new-claims.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { type Article, articles, articleTexts, idempotencyKeys, speakerNames, speakers } from './schema.ts'
 
@@ -63,7 +56,7 @@ export async function saveArticle(
         if (stored) return { ...stored, isNew: false }
       }
       // Another writer drew the same ids: draw new ones.
-      const retry = ['articles.digest', 'articles.id', 'claims.id', 'speakers.id', 'claims.said_key']
+      const retry = ['articles.digest', 'articles.id', 'claims.id', 'speakers.id']
       if (attempt >= 5 || !retry.some((column) => isTaken(error, column))) throw error
     }
   }
@@ -84,11 +77,10 @@ async function insertArticle(
     db.insert(articles).values(article),
     db.insert(articleTexts).values({ articleId: id, text }),
     ...claimInserts(db, rows, now),
-    speakersOfArticle(db, id),
+    storedClaims(db, id),
     ...given.also(id),
   ])
-  const speaking = new Map(results[5].map(({ claimId, ...speaker }) => [claimId, speaker]))
-  return { article, claims: rows.map((row) => storedRow(row, article, speaking)), isNew: true }
+  return { article, claims: rows.map((row) => storedRow(row, article, results[5])), isNew: true }
 }
 
 /**
@@ -120,7 +112,7 @@ export async function saveClaim(
       if (kept && isTaken(error, 'idempotency_keys.key')) return null
       if (failsWith(error, 'NOT NULL constraint failed: articles.claim_count')) throw new ArticleErased()
       // Another writer drew the same ids, or made the same speaker: once more.
-      const retry = ['claims.id', 'claims.said_key', 'speakers.id', 'speaker_names.key']
+      const retry = ['claims.id', 'speakers.id', 'speaker_names.key']
       if (attempt >= 5 || !retry.some((column) => isTaken(error, column))) throw error
     }
   }

@@ -2,6 +2,7 @@
  * Tables as they were known at an instant: the current row, or the oldest one that was replaced after it.
  */
 import { getTableColumns, type SQL, Subquery, sql } from 'drizzle-orm'
+import { RANGES } from './keys.ts'
 import { claimHistory, claims, speakerHistory, speakers } from './schema.ts'
 
 /** A column's name in the database. */
@@ -18,6 +19,19 @@ function stateAt(columns: readonly string[], kept: readonly string[]): SQL {
   return sql.join(parts, sql`, `)
 }
 
+/** The places that the database reckons of a stored row (drizzle/0012_tag_index.sql), of one that is put together. */
+const place = (day: string, range: bigint) =>
+  `cast(replace(coalesce(${day}, ''), '-', '') * 4294967296 + seq + ${range} as integer)`
+const whileOpen = (value: string) =>
+  `iif(due_latest is not null and status in ('pending', 'in_progress', 'stalled'), ${value}, null)`
+const PLACES = sql.raw(
+  [
+    `${place('said_latest', RANGES.said)} as said_place`,
+    `${whileOpen(place('due_latest', RANGES.due))} as due_place`,
+    `${whileOpen(place('due_earliest', RANGES.opens))} as opens_place`,
+  ].join(', '),
+)
+
 /**
  * Claims as known at an instant, to be read in place of the table. One that is hidden by now, or was not stored yet,
  * is left out.
@@ -27,7 +41,7 @@ function stateAt(columns: readonly string[], kept: readonly string[]): SQL {
 export function claimsAsOf(instant: number, all: boolean) {
   const columns = stateAt(Object.keys(getTableColumns(claims)), Object.keys(getTableColumns(claimHistory)))
   const visible = all ? sql`1` : sql`c.visibility = 'published'`
-  const states = sql`select * from (
+  const states = sql`select *, ${PLACES} from (
     select ${columns} from claims c left join claim_history h on h.claim_id = c.id and h.version =
       (select min(version) from claim_history where claim_id = c.id and until > ${instant})
     where ${visible}

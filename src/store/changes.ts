@@ -59,7 +59,7 @@ export function changeClaim(
     readonly kind: ChangeKind
     readonly data: unknown
     readonly cause: Cause
-    readonly set: Partial<Omit<Claim, 'id' | 'version' | 'updatedAt'>>
+    readonly set: Partial<Omit<Claim, 'id' | 'seq' | 'version' | 'updatedAt'>>
     readonly more?: readonly BatchItem<'sqlite'>[]
     /** What needs the claim to be changed already. */
     readonly after?: readonly BatchItem<'sqlite'>[]

@@ -14,7 +14,7 @@ export interface NewClaim
     | 'articleId'
     | 'speakerId'
     | 'outletKey'
-    | 'saidKey'
+    | 'seq'
     | 'status'
     | 'version'
     | 'updatedAt'
@@ -31,25 +31,24 @@ export interface NewClaim
   } | null
 }
 
-/** The key of a claim in said-on order: its last possible day (or the lowest text) and its id. */
-export function saidKey(latest: string | null, id: number): string {
-  return `${latest ?? '0000-00-00'}${encodeId(id)}`
-}
+/** The next number of the sequence of changes, which a new claim takes. */
+export const NEXT_SEQ = '(select coalesce(max(seq), 0) + 1 from changes)'
 
-/** Statement for who the claims of an article are said by; of a merged speaker, the one that it was merged into. */
-export function speakersOfArticle(db: Db, articleId: number) {
+/** Statement for what storing an article's claims made of them: their numbers, and who they are said by; of a merged speaker, the one that it was merged into. */
+export function storedClaims(db: Db, articleId: number) {
   const shown = alias(speakers, 'shown')
   return db
     .select({
       claimId: sql<number>`${claims.id}`.as('claim_id'),
-      own: sql<number>`${claims.speakerId}`.as('own_id'),
+      seq: sql<number>`${claims.seq}`.as('claim_seq'),
+      own: sql<number | null>`${claims.speakerId}`.as('own_id'),
       id: sql<number>`${shown.id}`.as('shown_id'),
       name: sql<string>`${shown.name}`.as('shown_name'),
       kind: sql<string>`${shown.kind}`.as('shown_kind'),
     })
     .from(claims)
-    .innerJoin(speakers, eq(speakers.id, claims.speakerId))
-    .innerJoin(shown, eq(shown.id, sql`coalesce(${speakers.canonicalId}, ${speakers.id})`))
+    .leftJoin(speakers, eq(speakers.id, claims.speakerId))
+    .leftJoin(shown, eq(shown.id, sql`coalesce(${speakers.canonicalId}, ${speakers.id})`))
     .where(eq(claims.articleId, articleId))
 }
 
@@ -57,12 +56,18 @@ export function speakersOfArticle(db: Db, articleId: number) {
 export function storedRow(
   { speaker: _, speakerKey: __, newSpeakerId: ___, ...row }: NewRow,
   article: Article,
-  speaking: ReadonlyMap<number, { own: number; id: number; name: string; kind: string }>,
+  stored: Awaited<ReturnType<typeof storedClaims>>,
 ): ClaimRow {
-  const { own = null, ...speaker } = speaking.get(row.id) ?? {}
+  const {
+    own = null,
+    seq = 0,
+    claimId: ____,
+    ...speaker
+  } = stored.find((one) => one.claimId === row.id) ?? {}
   const { id, url, title, outlet, publishedAt, timeZone } = article
   return {
     ...row,
+    seq,
     speakerId: own,
     speaker: own === null ? null : (speaker as NonNullable<ClaimRow['speaker']>),
     article: { id, url, title, outlet, publishedAt, timeZone },
@@ -70,7 +75,7 @@ export function storedRow(
 }
 
 /** A claim about to be stored, with what its speaker is found by. */
-export type NewRow = Omit<Claim, 'speakerId'> & {
+export type NewRow = Omit<Claim, 'speakerId' | 'seq'> & {
   readonly speaker: NewClaim['speaker']
   readonly speakerKey: string | null
   readonly newSpeakerId: number
@@ -89,7 +94,6 @@ export function claimRows(
       id,
       articleId: article.id,
       outletKey: article.outlet?.toLowerCase() ?? null,
-      saidKey: saidKey(claim.saidLatest, id),
       status: 'pending',
       visibility: article.visibility,
       version: 1,
@@ -129,14 +133,17 @@ export function claimInserts(db: Db, rows: readonly NewRow[], now: number) {
 const CLAIM_COLUMNS = Object.keys(getTableColumns(claims)) as (keyof Claim)[]
 /** A claim's columns as values by their place; the speaker by its key. */
 const claimArray = (row: NewRow) =>
-  CLAIM_COLUMNS.map((name) => (name === 'speakerId' ? row.speakerKey : row[name]))
-const CLAIM_VALUES = sql.raw(
-  CLAIM_COLUMNS.map((name, i) =>
-    name === 'speakerId'
-      ? `(select speaker_id from speaker_names where key = value ->> ${i})`
-      : `value ->> ${i}`,
-  ).join(', '),
-)
+  CLAIM_COLUMNS.map((name) => (name === 'seq' ? null : name === 'speakerId' ? row.speakerKey : row[name]))
+const CLAIM_VALUES = sql.raw(CLAIM_COLUMNS.map(columnValue).join(', '))
+
+/** A column's value, out of the row that `claimArray` made. */
+function columnValue(name: keyof Claim, i: number): string {
+  // The subquery is asked once, before the first row goes in.
+  if (name === 'seq') return `${NEXT_SEQ} + key`
+  return name === 'speakerId'
+    ? `(select speaker_id from speaker_names where key = value ->> ${i})`
+    : `value ->> ${i}`
+}
 
 /** Key of a speaker who must not be joined with those of other articles: a last name alone, "a senior official". */
 export function localKey(

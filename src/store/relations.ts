@@ -1,8 +1,9 @@
 /** How claims of one speaker relate: the earlier ones to compare with, and what editors decided. */
-import { and, desc, eq, inArray, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
-import { type Claim, type ClaimRelation, claimRelations, claims } from './schema.ts'
-import { speakerGroup } from './speakers.ts'
+import { matchSpeaker } from './filters.ts'
+import { beginOf, placed, placeOf } from './keys.ts'
+import { type Claim, type ClaimRelation, claimRelations, claims, saidPlace } from './schema.ts'
 
 /** As much of a claim as a comparison and its answer need. */
 export type Comparable = Pick<
@@ -12,8 +13,9 @@ export type Comparable = Pick<
   | 'status'
   | 'type'
   | 'visibility'
-  | 'saidKey'
+  | 'seq'
   | 'saidEdtf'
+  | 'saidLatest'
   | 'dueEdtf'
   | 'dueEarliest'
   | 'dueLatest'
@@ -26,8 +28,9 @@ const comparable = {
   status: claims.status,
   type: claims.type,
   visibility: claims.visibility,
-  saidKey: claims.saidKey,
+  seq: claims.seq,
   saidEdtf: claims.saidEdtf,
+  saidLatest: claims.saidLatest,
   dueEdtf: claims.dueEdtf,
   dueEarliest: claims.dueEarliest,
   dueLatest: claims.dueLatest,
@@ -40,20 +43,23 @@ const comparable = {
  */
 export async function earlierClaims(
   db: Db,
-  claim: Pick<Claim, 'id' | 'speakerId' | 'saidKey'>,
+  claim: Pick<Claim, 'speakerId' | 'saidLatest' | 'seq'>,
   limit: number,
 ): Promise<Comparable[]> {
   if (claim.speakerId === null) return []
-  const group = (await speakerGroup(db, claim.speakerId)).map((one) => one.id)
-  const bySpeaker: SQL =
-    group.length > 1 ? inArray(claims.speakerId, group) : eq(claims.speakerId, claim.speakerId)
+  const place = placed(whenSaid(claim))
+  const found = sql`(select rowid as place from claims_fts where claims_fts match ${matchSpeaker(sql`${claim.speakerId}`, true)}
+    and rowid >= ${placed(beginOf('said'))} and rowid < ${place} order by rowid desc limit ${limit}) as found`
   return db
     .select(comparable)
-    .from(claims)
-    .where(and(bySpeaker, lt(claims.saidKey, claim.saidKey), ne(claims.id, claim.id)))
-    .orderBy(desc(claims.saidKey))
-    .limit(limit)
+    .from(found)
+    .innerJoin(claims, sql`${saidPlace()} = found.place`)
+    .orderBy(sql`found.place desc`)
 }
+
+/** Where a claim stands in the order of saying. */
+export const whenSaid = ({ saidLatest, seq }: Pick<Claim, 'saidLatest' | 'seq'>) =>
+  placeOf('said', saidLatest, seq)
 
 /** A decision with the claim on its other side. */
 export interface DecidedRelation extends ClaimRelation {

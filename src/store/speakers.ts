@@ -1,5 +1,5 @@
 /** Speakers and the names they go by. */
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { type Speaker, speakerNames, speakers } from './schema.ts'
@@ -21,18 +21,11 @@ export async function findSpeaker(db: Db, id: number): Promise<SpeakerWithNames 
   return speaker ? { ...speaker, names: names.map((row) => row.name) } : null
 }
 
-/** Statement for the ids whose claims are this speaker's: its own, those that were merged with it, and the one they stand under. */
-export function speakerGroup(db: Db, id: number) {
+/** The ids whose claims are this speaker's: its own, those that were merged with it, and the one they stand under. */
+export function speakerIds(id: SQL): SQL {
   const root = sql`coalesce((select canonical_id from speakers where id = ${id}), ${id})`
-  return db
-    .select({ id: speakers.id })
-    .from(speakers)
-    .where(sql`${speakers.id} = ${root} or ${speakers.canonicalId} = ${root}`)
+  return sql`(select id from speakers where id = ${root} union all select id from speakers where canonical_id = ${root})`
 }
-
-/** How many speakers a speaker shares its claims with: 0 for one that was never merged. */
-export const isMerged = (id: number) =>
-  sql`(select count(*) from speakers where canonical_id = ${id} or (id = ${id} and canonical_id is not null))`
 
 /** Speakers that stand for themselves, newest recorded first; the page key is the id. `name` restricts to one exact name. */
 export async function listSpeakers(

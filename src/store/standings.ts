@@ -2,7 +2,7 @@
 import { asc, count, gt, inArray, max, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { type FollowUpWithEvidence, historiesOf } from './follow-ups.ts'
-import { changes, claimHistory, claims } from './schema.ts'
+import { changes, claimHistory, claims, duePlace } from './schema.ts'
 
 /** A claim as it is kept, and what its events and history come to. */
 export interface Standing {
@@ -17,12 +17,26 @@ export interface Standing {
   readonly lastEvent: number
   /** Earlier states that are kept. */
   readonly kept: number
+  /** Whether the tag index has it, under all that it can be found by. */
+  readonly isIndexed: boolean
 }
+
+/** How often the tag index has a claim of `claims_search` where it should stand, with all its tags. */
+const INDEXED = sql<number>`(
+  select count(*) from claims_search as one where one.id = ${claims.id} and exists (
+    select 1 from claims_fts where claims_fts match '{tags} : (' || replace(one.tags, ' ', ' AND ') || ')' and rowid = one.place
+  ))`
+const PLACES = sql<number>`iif(${duePlace()} is null, 1, 3)`
 
 /** Claims after an id, in order, at most `limit` (90 or fewer). */
 export async function standingsAfter(db: Db, after: number, limit: number): Promise<Standing[]> {
   const rows = await db
-    .select({ id: claims.id, status: claims.status, version: claims.version })
+    .select({
+      id: claims.id,
+      status: claims.status,
+      version: claims.version,
+      isIndexed: sql<number>`${INDEXED} = ${PLACES}`,
+    })
     .from(claims)
     .where(gt(claims.id, after))
     .orderBy(asc(claims.id))
@@ -59,6 +73,7 @@ export async function standingsAfter(db: Db, after: number, limit: number): Prom
     const made = events.find((one) => one.id === row.id)
     return {
       ...row,
+      isIndexed: row.isIndexed === 1,
       followUps: followUps.get(row.id) ?? [],
       announced: announced.filter((one) => one.claim === row.id),
       events: made?.events ?? 0,

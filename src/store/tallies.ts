@@ -1,9 +1,9 @@
 /** Counts that stand beside lists on pages. Each has a limit, so that none costs more the more is on record. */
-import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { SETTLED } from './claims.ts'
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
-import { type Claim, claims, dueKey, notPending, openWindow } from './schema.ts'
-import { speakerGroup } from './speakers.ts'
+import { matchOf, matchSpeaker } from './filters.ts'
+import { beginOf, placed, placeOf } from './keys.ts'
+import { type Claim, claims, duePlace, saidPlace } from './schema.ts'
 import { MAX_COUNTED } from './stats.ts'
 
 const published = eq(claims.visibility, 'published')
@@ -18,18 +18,19 @@ export interface SpeakerCount {
 
 /** Statement for how much a speaker said by type, status and month: the newest `MAX_COUNTED` claims. */
 export function speakerCounts(db: Db, id: number) {
-  const counted = db
-    .select({ type: claims.type, status: claims.status, latest: claims.saidLatest })
-    .from(claims)
-    .where(and(inArray(claims.speakerId, speakerGroup(db, id)), published))
-    .orderBy(sql`${claims.saidKey} desc`)
-    .limit(MAX_COUNTED)
-    .as('counted')
-  const month = sql<string | null>`substr(${counted.latest}, 1, 7)`.as('month')
+  const counted = sql`(select claims.type as type, claims.status as status, substr(claims.said_latest, 1, 7) as month
+    from claims_fts cross join claims on ${saidPlace()} = claims_fts.rowid
+    where claims_fts match ${matchSpeaker(sql`${id}`)} and claims_fts.rowid >= ${placed(beginOf('said'))}
+    order by claims_fts.rowid desc limit ${MAX_COUNTED})`
   return db
-    .select({ type: counted.type, status: counted.status, month, count: sql<number>`count(*)`.as('count') })
+    .select({
+      type: sql<Claim['type']>`type`.as('type'),
+      status: sql<Claim['status']>`status`.as('status'),
+      month: sql<string | null>`month`.as('month'),
+      count: sql<number>`count(*)`.as('count'),
+    })
     .from(counted)
-    .groupBy(counted.type, counted.status, sql`month`)
+    .groupBy(sql`type`, sql`status`, sql`month`)
 }
 
 export interface DayCount {
@@ -41,16 +42,16 @@ export interface DayCount {
 /** Most claims that a month's calendar counts. */
 export const MAX_IN_MONTH = 2000
 
-/** The due key's beginning at a day: all claims whose last day is that one or later sort after it. */
-export const fromDay = (day: string) => `${day}0`
+/** A place in the order of due: all claims whose last day is this one or later stand after it. */
+export const fromDay = (day: string) => placeOf('due', day)
 
 /** Statement for how many open claims have their last day on each day from `first` until before `end`. */
 export function dueDays(db: Db, first: string, end: string) {
-  const key = dueKey('claims.')
+  const key = duePlace()
   const found = db
     .select({ latest: claims.dueLatest })
     .from(claims)
-    .where(and(openWindow('claims.'), gte(key, fromDay(first)), lt(key, fromDay(end)), published))
+    .where(and(gte(key, placed(fromDay(first))), lt(key, placed(fromDay(end))), published))
     .orderBy(key)
     .limit(MAX_IN_MONTH)
     .as('found')
@@ -85,17 +86,19 @@ export async function frontNumbers(
 }
 
 function frontCounts(db: Db, days: { since: string; today: string; soon: string }) {
-  const key = dueKey('claims.')
+  const key = duePlace()
   const count = (...conditions: (SQL | undefined)[]) =>
     sql<number>`(select count(*) from (select 1 from ${claims} where ${and(...conditions, published)} limit ${MAX_TOLD + 1}))`
-  const open = openWindow('claims.')
-  const today = fromDay(days.today)
+  const today = placed(fromDay(days.today))
   return db
     .select({
-      recent: count(gte(claims.saidKey, days.since), lt(claims.saidKey, '~')).as('recent'),
-      soon: count(open, gte(key, today), lt(key, fromDay(days.soon))).as('soon'),
-      overdue: count(open, lt(key, today)).as('overdue'),
-      settled: count(notPending('claims.'), inArray(claims.status, SETTLED)).as('settled'),
+      recent: count(gte(saidPlace(), placed(placeOf('said', days.since)))).as('recent'),
+      soon: count(gte(key, today), lt(key, placed(fromDay(days.soon)))).as('soon'),
+      overdue: count(lt(key, today)).as('overdue'),
+      settled: sql<number>`(select count(*) from (select 1 from claims_fts
+        where claims_fts match ${matchOf({ settled: true }) ?? ''} and rowid >= ${placed(beginOf('said'))} limit ${MAX_TOLD + 1}))`.as(
+        'settled',
+      ),
     })
     .from(sql`(select 1)`)
 }
@@ -114,13 +117,12 @@ export const MAX_HEARD = 50
 
 /** How much was heard of each of these speakers, by id, in one call. */
 export async function heardOf(db: Db, ids: readonly number[]): Promise<Map<number, Heard>> {
+  const match = matchSpeaker(sql`asked.value`)
   const rows = await db.all<Heard>(sql`
-    select value as speaker, count(found.said_latest) + sum(found.said_key is not null and found.said_latest is null) as count,
-      max(found.said_latest) as latest
-    from json_each(${JSON.stringify(ids)}) left join claims as found on found.id in (
-      select id from claims where visibility = 'published'
-        and speaker_id in (select id from speakers where speakers.id = value or canonical_id = value)
-      order by said_key desc limit ${MAX_HEARD + 1})
-    group by value`)
+    select asked.value as speaker, count(found.id) as count, max(found.said_latest) as latest
+    from json_each(${JSON.stringify(ids)}) as asked left join claims as found on ${saidPlace('found.')} in (
+      select rowid from claims_fts where claims_fts match ${match} and rowid >= ${placed(beginOf('said'))}
+      order by rowid desc limit ${MAX_HEARD + 1})
+    group by asked.value`)
   return new Map(rows.map((row) => [row.speaker, row]))
 }

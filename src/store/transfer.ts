@@ -4,6 +4,7 @@
  */
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { NEXT_SEQ } from './new-claims.ts'
 import * as schema from './schema.ts'
 
 /** One value of a row. */
@@ -118,11 +119,15 @@ function statements({ table: { name, key }, columns, mustMatch = true }: TableRo
   const same = columns.map(is).join(' and ')
   const known = `from ${from} join "${name}" as t on ${sameKey}`
   const conflict = mustMatch ? `coalesce(sum(not (${same})), 0)` : '0'
-  const values = columns.map((_, i) => value(i)).join(', ')
+  const values = columns.map((_, i) => value(i))
+  // Claims of a list come without their numbers and take the next ones.
+  const isNumbered = name === 'claims' && !columns.includes('seq')
+  const into = isNumbered ? [...columns, 'seq'] : columns
+  if (isNumbered) values.push(`${NEXT_SEQ} + row_number() over () - 1`)
   return {
     check: [`select count(*) as known, ${conflict} as conflicts ${known}`, bound] as const,
     insert: [
-      `insert into "${name}" (${quoted(columns)}) select ${values} from ${from} where not exists (select 1 from "${name}" as t where ${sameKey})`,
+      `insert into "${name}" (${quoted(into)}) select ${values.join(', ')} from ${from} where not exists (select 1 from "${name}" as t where ${sameKey})`,
       bound,
     ] as const,
   }

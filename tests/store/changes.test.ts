@@ -63,7 +63,11 @@ describe('the database refuses', () => {
     ],
     [
       'a claim put in the place of another',
-      'insert or replace into claims select * from claims where id = ?2 and ?1 = ?1',
+      'insert or replace into claims (id, seq) select id, seq from claims where id = ?2 and ?1 = ?1',
+    ],
+    [
+      'another number of a claim',
+      'update claims set seq = seq + 1, version = version + 1 where id = ?2 and ?1 = ?1',
     ],
     ['a changed event', 'update changes set by = ?1 where subject_id = ?2'],
     ['a deleted event', 'delete from changes where subject_id = ?2 and ?1 = ?1'],

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { listClaims } from '../../src/store/claim-list.ts'
-import type { ClaimFilters } from '../../src/store/claims.ts'
 import { openDb } from '../../src/store/db.ts'
+import type { ClaimFilters } from '../../src/store/filters.ts'
 import type { Cursor } from '../../src/store/page.ts'
 import { someClaim, storeArticle } from '../helpers.ts'
 

@@ -2,11 +2,14 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import { changeClaim } from '../../src/store/changes.ts'
 import { type ClaimOrder, listClaims } from '../../src/store/claim-list.ts'
-import type { ClaimFilters } from '../../src/store/claims.ts'
 import { openDb } from '../../src/store/db.ts'
+import type { ClaimFilters } from '../../src/store/filters.ts'
 import { matchText } from '../../src/store/match.ts'
 import type { Cursor } from '../../src/store/page.ts'
+import type { Claim } from '../../src/store/schema.ts'
+import { standingsAfter } from '../../src/store/standings.ts'
 import { someClaim, storeArticle } from '../helpers.ts'
 
 const db = openDb(env.DB)
@@ -48,8 +51,9 @@ it.each<[string, number[]]>([
   ['U.S.', [3]],
   ['bridge AND bank', []],
   ['text:bridge', []],
-  ['tags:vdraft', []],
-  ['vpublished', []],
+  ['tags:kindirect', []],
+  ['unlisted', []],
+  ['kindirect', []],
   ['', []],
   ['"" * -', []],
 ])('%s finds %j', async (q, found) => {
@@ -115,7 +119,7 @@ it.each<ClaimOrder>(['relevance', 'recorded', 'saidOn'])(
 it('follows what a claim says from now on', async () => {
   const n = async (word: string) =>
     await env.DB.prepare('select count(*) n from claims_fts where claims_fts match ?').bind(word).first('n')
-  expect(await n('tags:vdraft')).toBe(1)
+  expect(await n('tags:unlisted')).toBe(1)
   const { id, version } = (await env.DB.prepare(
     "select id, version from claims where visibility = 'draft'",
   ).first()) as { id: number; version: number }
@@ -125,11 +129,45 @@ it('follows what a claim says from now on', async () => {
     ).bind(id, version + 1),
     env.DB.prepare("update claims set visibility = 'published', version = version + 1 where id = ?").bind(id),
   ])
-  expect(await n('tags:vdraft')).toBe(0)
+  expect(await n('tags:unlisted')).toBe(0)
   expect(
     (await listClaims(db, { q: 'draft' }, { limit: 9, cursor: null, order: 'relevance' })).rows,
   ).toHaveLength(1)
   await env.DB.prepare("insert into claims_fts (claims_fts, rank) values ('integrity-check', 1)").run()
+})
+
+it('is true after every kind of change, and says where it is not', async () => {
+  const window = { dueEdtf: '2025-09-01', dueEarliest: '2025-08-30', dueLatest: '2025-09-01' }
+  const { claims } = await storeArticle([someClaim({ text: 'the ferry will run', ...window }), someClaim()])
+  const [claim] = claims
+  if (!claim) throw new Error('nothing was stored')
+  const now = Date.now()
+  const cause = { by: 'ada', now, reason: 'as it is' }
+  const sets: Partial<Claim>[] = [
+    { saidLatest: '2024-01-31' },
+    { saidLatest: null },
+    { dueLatest: '2026-01-01' },
+    { status: 'held' },
+    { status: 'stalled', dueEarliest: '2025-09-02' },
+    { dueEdtf: null, dueEarliest: null, dueLatest: null },
+    { visibility: 'hidden' },
+    { speakerId: null, text: '' },
+  ]
+  for (const [i, set] of sets.entries()) {
+    const change = { kind: 'claim.corrected' as const, data: {}, cause, set }
+    expect(await changeClaim(db, { id: claim.id, version: i + 1 }, change)).toBe('written')
+    await env.DB.prepare("insert into claims_fts (claims_fts, rank) values ('integrity-check', 1)").run()
+    const [standing] = await standingsAfter(db, claim.id - 1, 1)
+    expect(standing?.isIndexed).toBe(true)
+  }
+  await env.DB.prepare(
+    "insert into claims_fts (claims_fts, rowid, text, tags) select 'delete', place, text, tags from claims_search where id = ?",
+  )
+    .bind(claim.id)
+    .run()
+  expect((await standingsAfter(db, claim.id - 1, 1))[0]?.isIndexed).toBe(false)
+  await env.DB.prepare("insert into claims_fts (claims_fts) values ('rebuild')").run()
+  expect((await standingsAfter(db, claim.id - 1, 1))[0]?.isIndexed).toBe(true)
 })
 
 it('takes any text as a query', async () => {

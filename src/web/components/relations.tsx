@@ -1,6 +1,6 @@
 /** What the same speaker said before and again: repeats, moved deadlines and contradictions that an editor confirmed. */
 import { publicId } from '../../store/ids.ts'
-import type { DecidedRelation } from '../../store/relations.ts'
+import { type DecidedRelation, whenSaid } from '../../store/relations.ts'
 import { counted, shorten } from '../words.ts'
 import { StatusBadge } from './badges.tsx'
 import { saidInWords } from './claim-card.tsx'
@@ -18,7 +18,7 @@ interface RelationsProps {
 }
 
 export function Relations({ claimId, relations }: RelationsProps) {
-  const ordered = relations.toSorted((a, b) => (a.other.saidKey < b.other.saidKey ? -1 : 1))
+  const ordered = relations.toSorted((a, b) => Number(BigInt(whenSaid(a.other)) - BigInt(whenSaid(b.other))))
   return (
     <ul class="brief">
       {ordered.map((one) => (
@@ -45,7 +45,7 @@ function slipInWords({ slipDays }: DecidedRelation): string {
 }
 
 function saidOf(other: DecidedRelation['other']): string {
-  const day = other.saidKey.slice(0, 10)
-  const said = other.saidEdtf && saidInWords({ saidEdtf: other.saidEdtf, saidEarliest: day, saidLatest: day })
+  const { saidEdtf, saidLatest: day } = other
+  const said = saidEdtf && saidInWords({ saidEdtf, saidEarliest: day, saidLatest: day })
   return said ? `said ${said}` : ''
 }
