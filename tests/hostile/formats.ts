@@ -21,6 +21,7 @@ interface Exported {
 export interface Shown {
   readonly id: string
   readonly text: string
+  readonly passage: string
   readonly speaker: string
   readonly role: string
   readonly articleTitle: string
@@ -66,7 +67,7 @@ export async function asJsonLines(): Promise<void> {
     if (shown.length < MOST_SHOWN) {
       const { name: speaker = '', role = '' } = claim.speaker ?? {}
       shown.push({
-        ...{ id: claim.id, text: claim.text, speaker, role: role ?? '' },
+        ...{ id: claim.id, text: claim.text, passage: claim.passage.exact, speaker, role: role ?? '' },
         ...{ articleTitle: title ?? '', outlet: outlet ?? '' },
       })
     }

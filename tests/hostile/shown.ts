@@ -55,17 +55,15 @@ const FORMS = [
 ] as const
 
 /** A claim in one of its forms, in turn. */
-export async function asPage({ id, text, speaker, articleTitle }: Shown, n: number): Promise<void> {
+export async function asPage({ id, text, passage, speaker, articleTitle }: Shown, n: number): Promise<void> {
   const form = FORMS[n % FORMS.length] ?? '/claims/ID'
   const answer = await send(text, { path: form.replace('ID', id) })
   const type = answer.headers.get('content-type') ?? ''
   if (answer.status !== 200) wrong(`${form}: ${answer.status}`, text)
   if (/html/.test(type)) {
     const page = textOfPage(answer.text, text)
-    // A card for other sites shows the beginning.
-    const words = form.startsWith('/embed')
-      ? squashed(text.split(' … ')[0] ?? '').slice(0, 100)
-      : squashed(text)
+    // A card for other sites shows the passage's beginning.
+    const words = form.startsWith('/embed') ? squashed(passage).slice(0, 100) : squashed(text)
     if (!page.includes(words)) wrong(`${form} does not hold the claim`, text, page.slice(0, 300))
   }
   if (/xml/.test(type)) {
