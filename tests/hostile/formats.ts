@@ -21,7 +21,6 @@ interface Exported {
 export interface Shown {
   readonly id: string
   readonly text: string
-  readonly passage: string
   readonly speaker: string
   readonly role: string
   readonly articleTitle: string
@@ -30,6 +29,8 @@ export interface Shown {
 
 /** Claims of the export, in its order. */
 export const shown: Shown[] = []
+/** The passage that a claim of the export stands in, by its id. */
+export const passages = new Map<string, string>()
 const MOST_SHOWN = 20_000
 
 /** Compares a claim of the export with what was sent. */
@@ -64,10 +65,11 @@ export async function asJsonLines(): Promise<void> {
     }
     compare(claim)
     const { title, outlet } = claim.article
+    passages.set(claim.id, claim.passage.exact)
     if (shown.length < MOST_SHOWN) {
       const { name: speaker = '', role = '' } = claim.speaker ?? {}
       shown.push({
-        ...{ id: claim.id, text: claim.text, passage: claim.passage.exact, speaker, role: role ?? '' },
+        ...{ id: claim.id, text: claim.text, speaker, role: role ?? '' },
         ...{ articleTitle: title ?? '', outlet: outlet ?? '' },
       })
     }

@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2'
 import { MARK } from '../seeded.ts'
 import { kept } from './fields.ts'
-import { inXml, type Shown } from './formats.ts'
+import { inXml, passages, type Shown } from './formats.ts'
 import { at, send, wrong } from './kit.ts'
 import { squashed } from './lines.ts'
 
@@ -55,7 +55,7 @@ const FORMS = [
 ] as const
 
 /** A claim in one of its forms, in turn. */
-export async function asPage({ id, text, passage, speaker, articleTitle }: Shown, n: number): Promise<void> {
+export async function asPage({ id, text, speaker, articleTitle }: Shown, n: number): Promise<void> {
   const form = FORMS[n % FORMS.length] ?? '/claims/ID'
   const answer = await send(text, { path: form.replace('ID', id) })
   const type = answer.headers.get('content-type') ?? ''
@@ -63,7 +63,7 @@ export async function asPage({ id, text, passage, speaker, articleTitle }: Shown
   if (/html/.test(type)) {
     const page = textOfPage(answer.text, text)
     // A card for other sites shows the passage's beginning.
-    const words = form.startsWith('/embed') ? squashed(passage).slice(0, 100) : squashed(text)
+    const words = form.startsWith('/embed') ? squashed(passages.get(id) ?? '').slice(0, 100) : squashed(text)
     if (!page.includes(words)) wrong(`${form} does not hold the claim`, text, page.slice(0, 300))
   }
   if (/xml/.test(type)) {
