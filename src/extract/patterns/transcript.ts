@@ -18,7 +18,8 @@ export const transcript: Pattern = {
 }
 
 /**
- * The answers of an interview: a name in small letters begins two turns or more. Questions are nobody's claims.
+ * The answers of an interview: a name in small letters begins two turns or more, and the text names it elsewhere too
+ * ("Photo:" is nobody). Questions are nobody's claims.
  * `Lee: We will stay.` … `Lee: Until May.`
  */
 export const interview: Pattern = { name: 'interview', confidence: 0.74, find: findAnswers }
@@ -28,9 +29,24 @@ function findAnswers({ reading }: Workspace): Draft[] {
   const labels = all.map(({ first, colon }) => reading.words.slice(first, colon).join(' '))
   const counts = new Map<string, number>()
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const named = countNames(reading, new Set(all.map(({ colon }) => wordAt(reading, colon - 1))))
   return all
-    .filter(({ last }, at) => wordAt(reading, last) !== '?' && (counts.get(labels[at] ?? '') ?? 0) > 1)
+    .filter(({ last, colon }, at) => {
+      const own = counts.get(labels[at] ?? '') ?? 0
+      const isNamed = (named.get(wordAt(reading, colon - 1)) ?? 0) > own
+      return own > 1 && isNamed && wordAt(reading, last) !== '?'
+    })
     .map(draftOf)
+}
+
+/** How often each of the words stands in the text with a capital. */
+function countNames(reading: Reading, words: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  if (words.size === 0) return counts
+  for (const [at, word] of reading.words.entries()) {
+    if (isCapital(reading, at) && words.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** A paragraph that begins with a speaker's name and a colon. */

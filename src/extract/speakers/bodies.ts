@@ -33,7 +33,7 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
 const UNCLASSED = 'unclassed'
 /** What such a body is called when it is the only one in sight. */
 const CALLED: ReadonlySet<string> = new Set(
-  'company firm group organisation organization manufacturer retailer'.split(' '),
+  'company firm group organisation organization manufacturer retailer charity club airline union'.split(' '),
 )
 
 function classOfName(word: string): string | null {
@@ -69,6 +69,7 @@ export function findBody(
   index: EntityIndex,
   recency: (entity: Entity) => number,
 ): Choice | null {
+  if (description.head === 'police') return onlyPolice(description, index, recency)
   if (!description.definite || description.plural || description.owned || description.modifiers.length > 0)
     return null
   const name = classOfName(description.head)
@@ -85,6 +86,17 @@ export function findBody(
   }
   if (best !== null) return { entity: best, confidence: top > 2 ? 0.7 : 0.55 }
   return CALLED.has(description.head) ? onlyBody(index, recency) : null
+}
+
+/** "police": the one police force that the article names nearby. */
+function onlyPolice(
+  { modifiers, complement, owned }: Description,
+  index: EntityIndex,
+  recency: (entity: Entity) => number,
+): Choice | null {
+  if (modifiers.length > 0 || complement || owned) return null
+  const [force, other] = (index.get('police') ?? []).filter((entity) => recency(entity) < 5)
+  return force === undefined || other !== undefined ? null : { entity: force, confidence: 0.6 }
 }
 
 /** The one body of the paragraph, or of this and the one before, whose name does not tell what it is. */

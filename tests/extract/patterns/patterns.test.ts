@@ -125,11 +125,12 @@ table('transcript', [
 
 table('interview', [
   [
-    'Lee: We will stay here.\n\nWikinews: For how long?\n\nLee: Until May.',
+    'Ann Lee spoke with Wikinews.\n\nLee: We will stay here.\n\nWikinews: For how long?\n\nLee: Until May.',
     'Lee | : | We will stay here.',
     'Lee | : | Until May.',
   ],
   ['Hours: Two to four.\n\nRent: Two hundred.'],
+  ['Tip: Salt it well.\n\nTip: Keep it cold.'],
 ])
 
 table('signed-quotation', [['“We will stay.” — Ann Lee, Norwood', 'Ann Lee, Norwood | — | “We will stay.”']])

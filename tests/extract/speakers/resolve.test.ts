@@ -123,6 +123,12 @@ describe('one entity', () => {
       'Microsoft',
     ],
     [
+      'the police force of the article',
+      'The Quillton Police Department shut the road. Later police said it was safe.',
+      'police',
+      'Quillton Police Department',
+    ],
+    [
       'not one company of two',
       'Quillsoft and Inkworks met on Monday. The company said it was safe.',
       'The company',
