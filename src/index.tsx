@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { enforceRights } from './access.ts'
 import { identify } from './api/auth.ts'
-import { cors, isApiPath, onlyRoutes, unmatched } from './api/cors.ts'
+import { cors, isApiPath, onlyRoutes, shortAddress, unmatched } from './api/cors.ts'
 import { docs } from './api/docs.tsx'
 import { orUnavailable, Problem, problemResponse, storageUnavailable } from './api/errors.ts'
 import { googleFailure } from './api/google.ts'
@@ -55,7 +55,7 @@ export function createApp(
     secure(c)
     logRequest(c, started)
   })
-  app.use('*', cors(app))
+  app.use('*', cors(app), shortAddress)
   app.use('*', (c, next) => (isApiPath(c.req.path) ? next() : identifySession(c, next)))
   app.use('/v1/*', onlyRoutes, validators, identify, rateLimit)
   app.use('/v1alpha1/*', identify)

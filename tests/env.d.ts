@@ -5,12 +5,6 @@ declare namespace Cloudflare {
     CONFLICT_ROUNDS: string
     /** `yes`: the tests of what must hold under many requests go their full length. */
     FAULTS_AT_LENGTH: string
-    /** How many hostile texts are tried. */
-    HOSTILE_INPUTS?: string
-    /** After how many others. */
-    HOSTILE_FIRST?: string
-    /** Set when what was found is to be printed. */
-    HOSTILE_REPORT?: string
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
 }

@@ -9,6 +9,9 @@ import { Problem } from './errors.ts'
 /** Largest JSON body in bytes; an article's text may be 1,000,000 bytes and grow when written as JSON. */
 export const MAX_BODY = 4 * 1024 * 1024
 const MAX_DEPTH = 32
+/** Most names of fields in a body, and the longest in UTF-16 units; JSON lines may have any number. */
+const MAX_KEYS = 1000
+const MAX_KEY = 128
 /** Largest body of JSON lines in bytes. */
 export const MAX_LINES_BODY = 8 * 1024 * 1024
 /** What takes JSON lines; each line is checked by its route. */
@@ -32,7 +35,7 @@ export const strictJson: MiddlewareHandler = async (c, next) => {
   }
   const bytes = await readLimited(c.req.raw, isLines ? MAX_LINES_BODY : MAX_BODY)
   const text = decode(bytes)
-  checkDepth(text)
+  checkShape(text, isLines ? Number.POSITIVE_INFINITY : MAX_KEYS)
   if (FORBIDDEN_KEYS.test(text)) throw new Problem('malformed-body', 'A key is not allowed.')
   if (!isLines) parseOrRefuse(text)
   const { url, headers } = c.req.raw
@@ -89,22 +92,30 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** `JSON.parse` takes any depth and later walks overflow; one scan that knows strings finds it first. */
-function checkDepth(text: string): void {
+function tooComplex(detail: string, limit: number): Problem {
+  return new Problem('json-too-complex', detail, { members: { limit } })
+}
+
+/** `JSON.parse` takes any depth and any number of names, and later walks overflow; one scan that knows strings finds it first. */
+function checkShape(text: string, mostKeys: number): void {
   let depth = 0
-  let inString = false
+  let keys = 0
+  let opened = -1
+  let length = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (inString) {
+    if (opened >= 0) {
       if (code === 0x5c) i++
-      else if (code === 0x22) inString = false
-    } else if (code === 0x22) inString = true
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > MAX_DEPTH) {
-        throw new Problem('json-too-complex', `Values may be nested ${MAX_DEPTH} deep.`, {
-          members: { limit: MAX_DEPTH },
-        })
+      else if (code === 0x22) {
+        length = i - opened - 1
+        opened = -1
       }
+    } else if (code === 0x22) opened = i
+    else if (code === 0x3a) {
+      if (++keys > mostKeys) throw tooComplex(`A body may have ${mostKeys} names of fields.`, mostKeys)
+      if (length > MAX_KEY) throw tooComplex(`A field's name may have ${MAX_KEY} letters.`, MAX_KEY)
+    } else if (code === 0x7b || code === 0x5b) {
+      if (++depth > MAX_DEPTH) throw tooComplex(`Values may be nested ${MAX_DEPTH} deep.`, MAX_DEPTH)
     } else if (code === 0x7d || code === 0x5d) depth--
   }
 }

@@ -36,6 +36,16 @@ export function unmatched(app: Hono<AppEnv>, path: string): Problem {
   return new Problem('method-not-allowed', `This address takes ${allow}.`, { headers: { allow } })
 }
 
+/** Longest address, with its query, in UTF-16 units; Cloudflare takes 16 KB. */
+const MAX_ADDRESS = 8192
+
+/** Middleware for the whole application: nothing of ours needs a long address. */
+export const shortAddress: MiddlewareHandler<AppEnv> = (c, next) => {
+  if (c.req.url.length <= MAX_ADDRESS) return next()
+  const members = { limit: MAX_ADDRESS }
+  throw new Problem('uri-too-long', `An address may have ${MAX_ADDRESS} letters.`, { members })
+}
+
 /** Middleware under the API: what no route takes is told so before a token or a body is asked for. */
 export const onlyRoutes: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (matchedRoutes(c).every((route) => route.method === 'ALL')) return c.notFound()

@@ -24,7 +24,7 @@ interface ProblemExtras {
 /** Status and title of each problem type; the type's URI is `/problems/<slug>`. */
 export const PROBLEMS = {
   'malformed-body': [400, 'The body cannot be read'],
-  'json-too-complex': [400, 'The JSON is nested too deeply'],
+  'json-too-complex': [400, 'The JSON is nested too deeply, or has too many names'],
   'invalid-parameter': [400, 'A query parameter is not valid'],
   'invalid-cursor': [400, 'The cursor does not belong to this list'],
   'invalid-idempotency-key': [400, 'The Idempotency-Key is not valid'],
@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'stale-version': [412, 'The record has changed since it was read'],
   'payload-too-large': [413, 'The body is too large'],
   'article-too-large': [413, 'The article is too large'],
+  'uri-too-long': [414, 'The address is too long'],
   'unsupported-media-type': [415, 'The body is of a type that is not read here'],
   'invalid-field': [422, 'A field is not valid'],
   'article-empty': [422, 'The article has no text'],

@@ -37,7 +37,9 @@ function cutEnd(text: string, start: number, end: number): number {
   const stop = text.lastIndexOf('. ', most - 2)
   if (stop >= half) return stop + 2
   const space = text.lastIndexOf(' ', most - 1)
-  return space >= half ? space + 1 : most
+  if (space >= half) return space + 1
+  // Not within a character of two units.
+  return /[\udc00-\udfff]/.test(text.charAt(most)) ? most - 1 : most
 }
 
 /** The claims of all parts, people of one name word ("Lee") called as the one speaker of an earlier part who bears it ("Ann Lee"). */

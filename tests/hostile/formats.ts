@@ -31,7 +31,7 @@ export interface Shown {
 export const shown: Shown[] = []
 /** The passage that a claim of the export stands in, by its id. */
 export const passages = new Map<string, string>()
-const MOST_SHOWN = 20_000
+const MOST_SHOWN = 10_000
 
 /** Compares a claim of the export with what was sent. */
 function compare(claim: Exported): void {

@@ -1,11 +1,7 @@
 /** HTML pages, batches of lines, and the import of exports. */
-import { createMessageBatch } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
-import { jobsOf } from '../../src/batch.ts'
-import { type Job, runQueue } from '../../src/jobs.ts'
-import { parseId, publicId } from '../../src/store/ids.ts'
+import { publicId } from '../../src/store/ids.ts'
 import { articleOf } from './fields.ts'
-import { at, fateOf, report, send, slugOf, wrong } from './kit.ts'
+import { aim, at, fateOf, report, send, slugOf, wrong } from './kit.ts'
 
 const LINES = { 'content-type': 'application/x-ndjson' }
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -55,14 +51,7 @@ export async function asLines(texts: readonly string[], first: number): Promise<
   const posted = await send('a batch', { method: 'POST', path: '/v1/articles:batch', body, headers: LINES })
   const id = String(at(posted.json, 'id'))
   if (posted.status !== 202) return wrong('the batch was not taken', id, posted.text)
-  const jobs = jobsOf({ id: parseId('bat', id) ?? 0, lineCount: texts.length })
-  const messages = jobs.map((job, i) => ({
-    id: `${i}`,
-    timestamp: new Date(),
-    attempts: 1,
-    body: job as Job,
-  }))
-  await runQueue(createMessageBatch<Job>('on-record-jobs', messages), env)
+  await aim().workOff(id, texts.length)
   const done = await send('a batch', { path: `/v1/articles:batch/${id}?limit=1000` })
   const results = at(done.json, 'results') as {
     state: string

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2'
 import { MARK } from '../seeded.ts'
 import { kept } from './fields.ts'
 import { inXml, passages, type Shown } from './formats.ts'
-import { at, send, wrong } from './kit.ts'
+import { aim, at, send, wrong } from './kit.ts'
 import { squashed } from './lines.ts'
 
 /** Checks a page: only elements and attributes that are ours, links that lead to the web, JSON-LD that is JSON; gives its text. */
@@ -49,15 +49,15 @@ const FORMS = [
   '/v1/claims/ID/claim',
   '/embed/claims/ID',
   '/v1/claims/ID/annotation',
-  '/oembed?format=xml&url=http://localhost/claims/ID',
+  '/oembed?format=xml&url=ORIGIN/claims/ID',
   '/v1/claims/ID/changes',
-  '/oembed?url=http://localhost/claims/ID',
+  '/oembed?url=ORIGIN/claims/ID',
 ] as const
 
 /** A claim in one of its forms, in turn. */
 export async function asPage({ id, text, speaker, articleTitle }: Shown, n: number): Promise<void> {
   const form = FORMS[n % FORMS.length] ?? '/claims/ID'
-  const answer = await send(text, { path: form.replace('ID', id) })
+  const answer = await send(text, { path: form.replace('ORIGIN', aim().origin).replace('ID', id) })
   const type = answer.headers.get('content-type') ?? ''
   if (answer.status !== 200) wrong(`${form}: ${answer.status}`, text)
   if (/html/.test(type)) {

@@ -72,12 +72,16 @@ export function limitForm(tooLarge: (c: Context) => Response | Promise<Response>
   return bodyLimit({ maxSize: MAX_FORM, onError: tooLarge })
 }
 
-/** The form of a request; null when it is no form. */
+/** Most fields of a form: a decision on each claim of an article, and some more. */
+const MOST_FIELDS = 4000
+
+/** The form of a request; null when it is no form, or one that no page of ours has. */
 export async function readForm(request: Request): Promise<Form | null> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null
   try {
-    return new Form(await request.formData())
+    const data = await request.formData()
+    return [...data.keys()].length > MOST_FIELDS ? null : new Form(data)
   } catch {
     return null
   }
