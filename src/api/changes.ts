@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { type ChangeRow, changesAfter, changesOf, findChange } from '../store/changes.ts'
-import { publicId } from '../store/ids.ts'
+import { publicData, publicSubject } from '../store/public-data.ts'
 import { CHANGE_KINDS } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { claimAt, idParam } from './claims.ts'
@@ -26,43 +26,35 @@ export const Change = z
     by: z.string().nullable(),
     reason: z.string().nullable(),
     data: z.record(z.string(), z.unknown()).nullable(),
+    seal: z.string().nullable().openapi({
+      description:
+        'hashes of this change, its words and its states, each reckoned with the one before it: docs/record.md, "Proof"; null for the first of a record and for the calendar’s',
+    }),
   })
   .openapi('Change')
 export type ChangeJson = z.infer<typeof Change>
-
-const PREFIXES = { claim: 'clm', speaker: 'spk', article: 'art' } as const
 
 /** The change with what the asker may see of it. */
 export function serializeChange(row: ChangeRow, all: boolean): ChangeJson {
   const { seq, kind, subject, subjectId, version, by, reason } = row
   const ofClaim = subject === 'claim'
   const told = { claim: null, speaker: null, article: null }
-  const nothing = { ...told, version: null, at: null, by: null, reason: null, data: null }
+  const nothing = { ...told, version: null, at: null, by: null, reason: null, data: null, seal: null }
   const hidden = ofClaim && row.visibility !== 'published'
   if (hidden && !all && kind !== 'claim.hidden') return { seq, type: 'withheld', ...nothing }
   return {
     seq,
     type: kind,
     ...told,
-    [subject]: publicId(PREFIXES[subject], subjectId),
+    [subject]: publicSubject(subject, subjectId),
     version,
     at: new Date(row.at).toISOString(),
     by,
     reason,
     // What a hidden claim said is not told again by the news of its hiding.
     data: row.data === null || (hidden && !all) ? null : publicData(JSON.parse(row.data)),
+    seal: row.seal,
   }
-}
-
-/** The data of a change with ids as the outside knows them. */
-function publicData(data: Record<string, unknown>): Record<string, unknown> {
-  const ids = { followUp: 'fup', into: 'spk', merged: 'spk', outOf: 'spk', unmerged: 'spk' } as const
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      name in ids && typeof value === 'number' ? publicId(ids[name as keyof typeof ids], value) : value,
-    ]),
-  )
 }
 
 const isEditor = (c: Context<AppEnv>) => c.var.actor !== null

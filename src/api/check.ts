@@ -2,15 +2,43 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { linkOf } from '../editing/chain.ts'
 import { historyOf } from '../editing/follow-ups.ts'
+import { sealFaults } from '../editing/seals.ts'
 import { checkChain } from '../follow-up/chain.ts'
 import { project } from '../follow-up/history.ts'
+import type { Db } from '../store/db.ts'
 import { parseId, publicId } from '../store/ids.ts'
+import { publicSubject } from '../store/public-data.ts'
+import { type SealedRecord, sealedClaims, sealedSpeakers } from '../store/seals.ts'
 import { type Standing, standingsAfter } from '../store/standings.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
 import { problemResponses } from './schemas.ts'
 
 export const check = createResource()
+
+/** The speakers that were changed are looked at with the last claims, so many at a time. */
+const MOST_SPEAKERS = 90
+
+async function faultsOfSeals(records: readonly SealedRecord[]) {
+  const found = await Promise.all(
+    records.map(async (one) =>
+      (await sealFaults(one)).map((detail) => ({ claim: publicSubject(one.subject, one.id), detail })),
+    ),
+  )
+  return found.flat()
+}
+
+/** All that differs in the seals of speakers. */
+async function faultsOfSpeakers(db: Db) {
+  const found: { claim: string; detail: string }[] = []
+  for (let after = 0; ; ) {
+    const records = await sealedSpeakers(db, after, MOST_SPEAKERS)
+    found.push(...(await faultsOfSeals(records)))
+    const last = records.at(-1)
+    if (!last || records.length < MOST_SPEAKERS) return found
+    after = last.id
+  }
+}
 
 /** What of a claim is not as its events and its chain of hashes have it; empty when all is. */
 async function differences(standing: Standing): Promise<string[]> {
@@ -49,7 +77,12 @@ const getCheck = check.openapi(
           'application/json': {
             schema: z.object({
               checked: z.int(),
-              differences: z.array(z.object({ claim: z.string(), detail: z.string() })),
+              differences: z.array(
+                z.object({
+                  claim: z.string().openapi({ description: 'id of the claim, or of the speaker' }),
+                  detail: z.string(),
+                }),
+              ),
               next: z.string().nullable(),
             }),
           },
@@ -69,14 +102,12 @@ const getCheck = check.openapi(
         (await differences(one)).map((detail) => ({ claim: publicId('clm', one.id), detail })),
       ),
     )
-    return c.json(
-      {
-        checked: standings.length,
-        differences: found.flat(),
-        next: last && standings.length === limit ? publicId('clm', last.id) : null,
-      },
-      200,
-    )
+    const next = last && standings.length === limit ? publicId('clm', last.id) : null
+    const ids = standings.map((one) => one.id)
+    const sealed = ids.length === 0 ? [] : await faultsOfSeals(await sealedClaims(c.var.db, ids))
+    const speakers = next === null ? await faultsOfSpeakers(c.var.db) : []
+    const all = [...found.flat(), ...sealed, ...speakers]
+    return c.json({ checked: standings.length, differences: all, next }, 200)
   },
 )
 

@@ -3,6 +3,7 @@ import { contentHashOf, hashOf, headOf, type Link } from '../follow-up/chain.ts'
 import { asRecorded, type FollowUpWithEvidence, type NewFollowUp } from '../store/follow-ups.ts'
 import { publicId } from '../store/ids.ts'
 import type { Claim } from '../store/schema.ts'
+import { newSalt } from '../store/seals.ts'
 
 const instant = (ms: number) => new Date(ms).toISOString()
 
@@ -33,13 +34,6 @@ export function linkOf(row: FollowUpWithEvidence): Link {
     salt: row.salt,
     contentHash: row.contentHash,
   }
-}
-
-/** 128 random bits in hex. */
-function newSalt(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
 }
 
 /**

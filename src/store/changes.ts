@@ -14,6 +14,7 @@ import {
   claims,
   idempotencyKeys,
 } from './schema.ts'
+import { claimState, seal, sealedClaim } from './seals.ts'
 
 /** Who changes something, when and why. */
 export interface Cause {
@@ -52,7 +53,7 @@ export async function writeGuarded(db: Db, batch: readonly BatchItem<'sqlite'>[]
  * @param change `set` is what the claim says from now on, `more` what else belongs to the same effect
  * @returns nothing is stored unless `written`
  */
-export function changeClaim(
+export async function changeClaim(
   db: Db,
   claim: Pick<Claim, 'id' | 'version'>,
   change: {
@@ -69,17 +70,16 @@ export function changeClaim(
   const { kind, data, cause, set, more = [], after = [], kept } = change
   const version = claim.version + 1
   const { by, now, reason } = cause
+  const stands = await sealedClaim(db, claim.id)
+  if (stands?.claim.version !== claim.version) return 'stale'
+  const row = { kind, subject: 'claim', subjectId: claim.id, version, at: now, by, reason } as const
+  const said = claimState(stands.claim)
+  const says = claimState({ ...stands.claim, ...set, updatedAt: now })
+  // Of what is erased, now or later, no hash is left that its words could be guessed from.
+  const states = kind === 'claim.erased' ? [null, set.text === '' ? says : null] : [said, says]
+  const sealed = await seal({ ...row, data }, stands.seal, states)
   return writeGuarded(db, [
-    db.insert(changes).values({
-      kind,
-      subject: 'claim',
-      subjectId: claim.id,
-      version,
-      at: now,
-      by,
-      reason,
-      data: JSON.stringify(data),
-    }),
+    db.insert(changes).values({ ...row, data: JSON.stringify(data), seal: sealed }),
     ...more,
     db
       .update(claims)
@@ -127,6 +127,7 @@ const withVisibility = {
   by: changes.by,
   reason: changes.reason,
   data: changes.data,
+  seal: changes.seal,
   visibility: claims.visibility,
 }
 const ofItsClaim = and(eq(changes.subject, 'claim'), eq(claims.id, changes.subjectId))

@@ -124,6 +124,7 @@ export async function announceDue(
         data: sql<string>`json_object('window', ${claims.dueEarliest} || '/' || ${claims.dueLatest})`.as(
           'data',
         ),
+        seal: sql<null>`null`.as('seal'),
       })
       .from(claims)
       .innerJoin(articles, eq(claims.articleId, articles.id))

@@ -21,8 +21,7 @@ import {
   followUps,
   idempotencyKeys,
 } from './schema.ts'
-
-type Version = Pick<Claim, 'id' | 'version' | 'visibility'>
+import { claimState, lastSeals, seal, withoutSalt } from './seals.ts'
 
 /** True when the article was erased: nothing else hides one. */
 export function isErasedArticle(article: Pick<Article, 'visibility'>): boolean {
@@ -32,18 +31,37 @@ export function isErasedArticle(article: Pick<Article, 'visibility'>): boolean {
 /** The article was erased while something was to be added to it. */
 export class ArticleErased extends Error {}
 
-/** Announces the same of many claims: `[id, version]` each. */
-function announce(
-  db: Db,
-  kind: 'claim.hidden' | 'claim.erased',
-  versions: readonly number[][],
-  cause: Cause,
-) {
+/** What is announced of one claim: its id, its new version, and the seal. */
+type Announced = readonly [id: number, version: number, seal: string]
+
+/** Announces the same of many claims. */
+function announce(db: Db, kind: 'claim.hidden' | 'claim.erased', rows: readonly Announced[], cause: Cause) {
   const { now, by, reason } = cause
   return db.insert(changes).select(
-    sql`select null, ${kind}, 'claim', value ->> 0, value ->> 1, null, ${now}, ${by}, ${reason}, '{}'
-      from json_each(${JSON.stringify(versions)})`,
+    sql`select null, ${kind}, 'claim', value ->> 0, value ->> 1, null, ${now}, ${by}, ${reason}, '{}', value ->> 2
+      from json_each(${JSON.stringify(rows)})`,
   )
+}
+
+/** The seals of what is announced of a claim: that it is hidden (null when it was), and that it is erased. */
+async function announcements(row: Claim, previous: string | null, cause: Cause) {
+  const { now: at, by, reason } = cause
+  const change = { subject: 'claim', subjectId: row.id, at, by, reason, data: {} } as const
+  const hidden = { ...row, visibility: 'hidden', updatedAt: at } as const
+  const erased = { ...hidden, ...NO_WORDS, ...NO_DERIVATION, content: '[]' }
+  const wasShown = row.visibility !== 'hidden'
+  const version = row.version + (wasShown ? 2 : 1)
+  const first = wasShown
+    ? await seal({ ...change, kind: 'claim.hidden', version: version - 1 }, previous, [
+        claimState(row),
+        claimState(hidden),
+      ])
+    : previous
+  const second = await seal({ ...change, kind: 'claim.erased', version }, first, [null, claimState(erased)])
+  return {
+    hidden: wasShown ? ([row.id, version - 1, first ?? ''] as const) : null,
+    erased: [row.id, version, second] as const,
+  }
 }
 
 /** What goes after the words of the claims: whatever else of the article is stored anywhere. */
@@ -69,6 +87,7 @@ function elsewhere(db: Db, article: number, unsealed: readonly Sealed[]) {
       .update(changes)
       .set({
         reason: null,
+        seal: withoutSalt(),
         data: sql`case ${changes.kind} when 'claim.followed_up' then ${changes.data} end`,
       })
       .where(
@@ -117,31 +136,37 @@ const forgetting = (db: Db, isOn: boolean) =>
 export async function eraseArticle(
   db: Db,
   article: number,
-  given: { readonly claims: readonly Version[]; readonly unsealed: readonly Sealed[]; readonly cause: Cause },
+  given: { readonly claims: readonly Claim[]; readonly unsealed: readonly Sealed[]; readonly cause: Cause },
 ): Promise<Written> {
   const { claims: rows, unsealed, cause } = given
   const { now, by, reason } = cause
-  const shown = rows.filter((row) => row.visibility !== 'hidden')
+  const seals = await lastSeals(db, article)
+  const told = await Promise.all(rows.map((row) => announcements(row, seals.get(row.id) ?? null, cause)))
+  const event = {
+    kind: 'article.erased',
+    subject: 'article',
+    subjectId: article,
+    version: 2,
+    at: now,
+  } as const
+  const data = { claims: rows.length }
   const next = { version: sql`${claims.version} + 1`, updatedAt: now }
   const ofArticle = and(eq(claims.articleId, article), ne(claims.text, ''))
   try {
     return await writeGuarded(db, [
       db.insert(changes).values({
-        kind: 'article.erased',
-        subject: 'article',
-        subjectId: article,
-        version: 2,
-        at: now,
+        ...event,
         by,
         reason,
-        data: JSON.stringify({ claims: rows.length }),
+        data: JSON.stringify(data),
+        seal: await seal({ ...event, by, reason, data }, null, [null]),
       }),
       forgetting(db, true),
       // Readers, feeds and webhooks are told that it is hidden, as when a single claim is erased.
       announce(
         db,
         'claim.hidden',
-        shown.map((row) => [row.id, row.version + 1]),
+        told.flatMap((one) => (one.hidden ? [one.hidden] : [])),
         cause,
       ),
       db
@@ -151,7 +176,7 @@ export async function eraseArticle(
       announce(
         db,
         'claim.erased',
-        rows.map((row) => [row.id, row.version + (row.visibility === 'hidden' ? 1 : 2)]),
+        told.map((one) => one.erased),
         cause,
       ),
       db

@@ -19,6 +19,7 @@ import {
   followUps,
   idempotencyKeys,
 } from './schema.ts'
+import { withoutSalt } from './seals.ts'
 
 const FILLER = '█'
 /** What a claim says once its words are gone. */
@@ -87,7 +88,7 @@ export function eraseWordsOf(
       ...rows.map((row) =>
         db
           .update(changes)
-          .set({ reason: null })
+          .set({ reason: null, seal: withoutSalt() })
           .where(
             and(
               eq(changes.subject, 'claim'),
@@ -139,6 +140,7 @@ export async function eraseClaim(
         .update(changes)
         .set({
           reason: null,
+          seal: withoutSalt(),
           data: sql`case ${changes.kind} when 'claim.followed_up' then ${changes.data} end`,
         })
         .where(

@@ -242,6 +242,8 @@ export const changes = sqliteTable(
     reason: text(),
     /** JSON, by kind: `{followUp, from, to}`, or `{fields: {name: {from, to}}}`, or `{into}`. */
     data: text(),
+    /** The chain (store/change-chain.ts); null for the first of a record, for the calendar's, and from before there was a chain. */
+    seal: text(),
   },
   (t) => [
     uniqueIndex('changes_version').on(t.subject, t.subjectId, t.version),

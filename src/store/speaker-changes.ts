@@ -7,9 +7,10 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { type Cause, type Written, writeGuarded } from './changes.ts'
 import type { Db } from './db.ts'
 import { type ChangeKind, changes, type Speaker, speakers } from './schema.ts'
+import { seal, speakerSeal, speakerState } from './seals.ts'
 
 /** The statements that change a speaker at the version that was read: the row that announces it, then the change. */
-function statements(
+async function statements(
   db: Db,
   speaker: Speaker,
   change: {
@@ -18,21 +19,15 @@ function statements(
     readonly cause: Cause
     readonly set: Partial<Pick<Speaker, 'name' | 'kind' | 'sameAs' | 'canonicalId'>>
   },
-): BatchItem<'sqlite'>[] {
+): Promise<BatchItem<'sqlite'>[]> {
   const { kind, data, cause, set } = change
   const version = speaker.version + 1
   const { by, now, reason } = cause
+  const row = { kind, subject: 'speaker', subjectId: speaker.id, version, at: now, by, reason } as const
+  const states = [speakerState(speaker), speakerState({ ...speaker, ...set, updatedAt: now })]
+  const sealed = await seal({ ...row, data }, await speakerSeal(db, speaker), states)
   return [
-    db.insert(changes).values({
-      kind,
-      subject: 'speaker',
-      subjectId: speaker.id,
-      version,
-      at: now,
-      by,
-      reason,
-      data: JSON.stringify(data),
-    }),
+    db.insert(changes).values({ ...row, data: JSON.stringify(data), seal: sealed }),
     db
       .update(speakers)
       .set({ ...set, version, updatedAt: now })
@@ -41,7 +36,7 @@ function statements(
 }
 
 /** Renames a speaker, or changes its kind or the pages about it. */
-export function correctSpeaker(
+export async function correctSpeaker(
   db: Db,
   speaker: Speaker,
   change: {
@@ -51,7 +46,10 @@ export function correctSpeaker(
   },
 ): Promise<Written> {
   const { set, fields, cause } = change
-  return writeGuarded(db, statements(db, speaker, { kind: 'speaker.changed', data: { fields }, cause, set }))
+  return writeGuarded(
+    db,
+    await statements(db, speaker, { kind: 'speaker.changed', data: { fields }, cause, set }),
+  )
 }
 
 /** The speakers that stand under this one. */
@@ -65,8 +63,8 @@ async function under(db: Db, id: number): Promise<Speaker[]> {
  */
 export async function mergeSpeaker(db: Db, speaker: Speaker, into: Speaker, cause: Cause): Promise<Written> {
   const moved = [speaker, ...(await under(db, speaker.id))]
-  return writeGuarded(db, [
-    ...moved.flatMap((one) =>
+  const each = await Promise.all(
+    moved.map((one) =>
       statements(db, one, {
         kind: 'speaker.merged',
         data: { into: into.id, with: speaker.id },
@@ -74,8 +72,11 @@ export async function mergeSpeaker(db: Db, speaker: Speaker, into: Speaker, caus
         set: { canonicalId: into.id },
       }),
     ),
+  )
+  return writeGuarded(db, [
+    ...each.flat(),
     // The other one changes too, so that two merges at a time cannot make a chain.
-    ...statements(db, into, { kind: 'speaker.merged', data: { merged: speaker.id }, cause, set: {} }),
+    ...(await statements(db, into, { kind: 'speaker.merged', data: { merged: speaker.id }, cause, set: {} })),
   ])
 }
 
@@ -89,8 +90,8 @@ export async function unmergeSpeaker(db: Db, speaker: Speaker, cause: Cause): Pr
   const [parent] = await db.select().from(speakers).where(eq(speakers.id, root))
   if (!parent) return 'stale'
   const came = await cameWith(db, speaker, root)
-  return writeGuarded(db, [
-    ...[speaker, ...came].flatMap((one) =>
+  const each = await Promise.all(
+    [speaker, ...came].map((one) =>
       statements(db, one, {
         kind: 'speaker.unmerged',
         data: { outOf: root, with: speaker.id },
@@ -98,7 +99,15 @@ export async function unmergeSpeaker(db: Db, speaker: Speaker, cause: Cause): Pr
         set: { canonicalId: one.id === speaker.id ? null : speaker.id },
       }),
     ),
-    ...statements(db, parent, { kind: 'speaker.unmerged', data: { unmerged: speaker.id }, cause, set: {} }),
+  )
+  return writeGuarded(db, [
+    ...each.flat(),
+    ...(await statements(db, parent, {
+      kind: 'speaker.unmerged',
+      data: { unmerged: speaker.id },
+      cause,
+      set: {},
+    })),
   ])
 }
 

@@ -13,7 +13,7 @@ interface Shown {
   readonly erased: boolean
   readonly version: number
 }
-const TABLES = ['follow_ups', 'evidence', 'changes']
+const TABLES = ['follow_ups', 'evidence', 'changes', 'claims', 'claim_history', 'speakers']
 const CANARY = 'zzsecretzz'
 
 async function triggersOf(table: string) {
@@ -177,7 +177,7 @@ describe('the chain', () => {
       `update follow_ups set hash = null, salt = null, content_hash = null where claim_id = ${it0.key}`,
     ])
     await tamper([
-      `update changes set data = json_remove(data, '$.hash') where subject_id = ${it0.key} and data is not null`,
+      `update changes set seal = null, data = json_remove(data, '$.hash') where subject_id = ${it0.key} and data is not null`,
     ])
     const body = {
       status: 'in_progress',
@@ -288,5 +288,76 @@ describe('erasure', () => {
     await expect(env.DB.prepare(`update claims set prefix = '' where id = ${two.key}`).run()).rejects.toThrow(
       'only together',
     )
+  })
+})
+
+describe('the chain of changes', () => {
+  const reason = (text: string) => ({
+    body: { reason: text, role: `Mayor ${text}` },
+    headers: { ...ADMIN, 'if-match': '*' },
+  })
+  let one: Awaited<ReturnType<typeof followed>>
+  let speaker = ''
+  beforeEach(async () => {
+    one = await followed(1)
+    for (const text of ['first', 'second', 'third'])
+      expect((await call('PATCH', `/v1/claims/${one.claim}`, reason(text))).status).toBe(200)
+    const { json } = await call('GET', `/v1/claims/${one.claim}`)
+    speaker = String(json.speaker?.id)
+    const rename = {
+      body: { reason: 'as she writes it', name: `Ada Q. ${one.key}` },
+      headers: { ...ADMIN, 'if-match': '*' },
+    }
+    expect((await call('PATCH', `/v1/speakers/${speaker}`, rename)).status).toBe(200)
+  })
+  const found = async () => [...(await differences(one.claim)), ...(await differences(speaker))]
+  const version = (n: number) => `where subject = 'claim' and subject_id = ${one.key} and version = ${n}`
+
+  it('is whole as it is written, and told', async () => {
+    expect(await found()).toEqual([])
+    const { json } = await call('GET', `/v1/claims/${one.claim}/changes`)
+    const seals = (json.data as unknown as { seal: string | null }[]).map(({ seal }) => seal?.length ?? null)
+    expect(seals).toEqual([null, 227, 227, 227, 227])
+  })
+
+  it.each([
+    ['reason', "'another'"],
+    ['data', `replace(data, 'Mayor', 'Maior')`],
+    ['by', "'somebody else'"],
+    ['at', 'at + 1'],
+    ['kind', "'claim.published'"],
+    ['seal', `replace(seal, substr(seal, 1, 1), 'g')`],
+    ['seal', 'null'],
+    ['seal', 'substr(seal, 1, 100)'],
+  ])('finds a correction whose %s was set to %s', async (column, value) => {
+    await tamper([`update changes set ${column} = ${value} ${version(3)}`])
+    expect((await found()).some((detail) => /^change \d+: /.test(detail))).toBe(true)
+  })
+
+  it.each([
+    ['claim_history', 'role', 3],
+    ['claim_history', 'due_latest', 1],
+    ['claim_history', 'text', 4],
+  ])('finds a change in %s of %s as it was at version %i', async (table, column, n) => {
+    await tamper([`update ${table} set ${column} = 'x' where claim_id = ${one.key} and version = ${n}`])
+    expect((await found()).some((detail) => detail.includes('what the record said'))).toBe(true)
+  })
+
+  it.each(['role', 'said_edtf', 'due_earliest', 'type', 'machine'])(
+    'finds another %s in the claim as it stands',
+    async (column) => {
+      await tamper([`update claims set ${column} = 'x' where id = ${one.key}`])
+      expect((await found()).some((detail) => detail.includes('what the record said'))).toBe(true)
+    },
+  )
+
+  it('finds a speaker who was renamed behind our back', async () => {
+    await tamper([`update speakers set name = 'Bo' where name = 'Ada Q. ${one.key}'`])
+    expect((await differences(speaker)).some((detail) => detail.includes('what the record said'))).toBe(true)
+  })
+
+  it('without the seals nothing of this would be found: the check that only counts', async () => {
+    await tamper([`update changes set reason = 'another' ${version(3)}`])
+    expect((await found()).filter((detail) => !detail.startsWith('change '))).toEqual([])
   })
 })

@@ -1,0 +1,48 @@
+/** Checks the seals of a record's changes (store/change-chain.ts) against what is stored of it. */
+import { type ChangeLink, checkChanges, readSeal, type Seal, statesHash } from '../store/change-chain.ts'
+import { publicData, publicSubject } from '../store/public-data.ts'
+import type { Change } from '../store/schema.ts'
+import type { SealedRecord } from '../store/seals.ts'
+
+function linkOf(row: Change): ChangeLink {
+  const { seq, kind: type, subject, subjectId, version, at, by, reason, data, seal } = row
+  return {
+    seq,
+    type,
+    subject: publicSubject(subject, subjectId),
+    version: version ?? 0,
+    at: new Date(at).toISOString(),
+    by,
+    reason,
+    data: data === null ? null : publicData(JSON.parse(data)),
+    seal,
+  }
+}
+
+/** Every change of a record that is not as its seal has it, and every state that is not the one that was sealed. */
+export async function sealFaults({ changes, states }: SealedRecord): Promise<string[]> {
+  const found = (await checkChanges(changes.map(linkOf))).map((fault) => `${fault.followUp}: ${fault.detail}`)
+  for (const { seq, kind, version, seal } of changes) {
+    const parts = seal === null ? null : readSeal(seal)
+    if (!parts || parts.salt === '' || version === null) continue
+    const says = states.get(version) ?? null
+    const said = states.get(version - 1) ?? null
+    // An erasure holds nothing of what was said before, and of a claim that still had words then nothing at all.
+    const told =
+      kind === 'claim.erased'
+        ? [
+            [null, says],
+            [null, null],
+          ]
+        : [[said, says]]
+    if (!(await isOneOf(parts, told))) {
+      found.push(`change ${seq}: what the record said before or after it was changed`)
+    }
+  }
+  return found
+}
+
+async function isOneOf({ states, salt }: Seal, told: readonly (readonly unknown[])[]): Promise<boolean> {
+  const hashes = await Promise.all(told.map((one) => statesHash(one, salt)))
+  return hashes.includes(states)
+}
