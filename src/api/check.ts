@@ -2,9 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { linkOf } from '../editing/chain.ts'
 import { historyOf } from '../editing/follow-ups.ts'
-import { sealFaults } from '../editing/seals.ts'
+import { articleFaults, sealFaults } from '../editing/seals.ts'
 import { checkChain } from '../follow-up/chain.ts'
 import { project } from '../follow-up/history.ts'
+import { sealedArticles } from '../store/article-seal.ts'
 import type { Db } from '../store/db.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import { publicSubject } from '../store/public-data.ts'
@@ -23,6 +24,19 @@ async function faultsOfSeals(records: readonly SealedRecord[]) {
   const found = await Promise.all(
     records.map(async (one) =>
       (await sealFaults(one)).map((detail) => ({ claim: publicSubject(one.subject, one.id), detail })),
+    ),
+  )
+  return found.flat()
+}
+
+/** The articles that begin with one of these claims are looked at whole. */
+async function faultsOfArticles(db: Db, claimIds: readonly number[]) {
+  const found = await Promise.all(
+    (await sealedArticles(db, claimIds)).map(async (one) =>
+      (await articleFaults(one)).map((detail) => ({
+        claim: publicSubject('article', one.article.id),
+        detail,
+      })),
     ),
   )
   return found.flat()
@@ -79,7 +93,7 @@ const getCheck = check.openapi(
               checked: z.int(),
               differences: z.array(
                 z.object({
-                  claim: z.string().openapi({ description: 'id of the claim, or of the speaker' }),
+                  claim: z.string().openapi({ description: 'id of the claim, speaker or article' }),
                   detail: z.string(),
                 }),
               ),
@@ -104,9 +118,11 @@ const getCheck = check.openapi(
     )
     const next = last && standings.length === limit ? publicId('clm', last.id) : null
     const ids = standings.map((one) => one.id)
-    const sealed = ids.length === 0 ? [] : await faultsOfSeals(await sealedClaims(c.var.db, ids))
+    const { db } = c.var
+    const sealed = ids.length === 0 ? [] : await faultsOfSeals(await sealedClaims(db, ids))
+    const begun = ids.length === 0 ? [] : await faultsOfArticles(db, ids)
     const speakers = next === null ? await faultsOfSpeakers(c.var.db) : []
-    const all = [...found.flat(), ...sealed, ...speakers]
+    const all = [...found.flat(), ...sealed, ...begun, ...speakers]
     return c.json({ checked: standings.length, differences: all, next }, 200)
   },
 )

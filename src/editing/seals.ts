@@ -1,4 +1,7 @@
 /** Checks the seals of a record's changes (store/change-chain.ts) against what is stored of it. */
+
+import { articleSeal, type SealedArticle } from '../store/article-seal.ts'
+import { articleDigest } from '../store/articles.ts'
 import { type ChangeLink, checkChanges, readSeal, type Seal, statesHash } from '../store/change-chain.ts'
 import { publicData, publicSubject } from '../store/public-data.ts'
 import type { Change } from '../store/schema.ts'
@@ -45,4 +48,23 @@ export async function sealFaults({ changes, states }: SealedRecord): Promise<str
 async function isOneOf({ states, salt }: Seal, told: readonly (readonly unknown[])[]): Promise<boolean> {
   const hashes = await Promise.all(told.map((one) => statesHash(one, salt)))
   return hashes.includes(states)
+}
+
+/** What of an article and its claims is not as they were first stored. */
+export async function articleFaults({
+  article,
+  text,
+  first,
+  announced,
+  strangers,
+}: SealedArticle): Promise<string[]> {
+  const found: string[] = []
+  if ((await articleSeal(article, first)) !== article.seal) {
+    found.push('the article or its claims as they were first stored were changed')
+  }
+  if ((await articleDigest(article.url, text)) !== article.digest) found.push('its text was changed')
+  if (announced.some(({ at, by }) => at !== article.createdAt || by !== article.createdBy)) {
+    found.push('when its claims were announced, or by whom, was changed')
+  }
+  return [...found, ...strangers.map((id) => `the name of ${publicSubject('speaker', id)} was changed`)]
 }

@@ -4,6 +4,7 @@
  */
 import { desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import { articleSeal } from './article-seal.ts'
 import type { KeptAnswer } from './changes.ts'
 import { type ClaimRow, claimsOfArticle } from './claims.ts'
 import { type Db, failsWith, isTaken } from './db.ts'
@@ -15,7 +16,7 @@ import { claimInserts, claimRows, localKey, type NewClaim, storedClaims, storedR
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { type Article, articles, articleTexts, idempotencyKeys, speakerNames, speakers } from './schema.ts'
 
-export type NewArticle = Omit<Article, 'id' | 'digest' | 'claimCount' | 'createdAt'> & {
+export type NewArticle = Omit<Article, 'id' | 'digest' | 'claimCount' | 'createdAt' | 'seal'> & {
   readonly text: string
 }
 
@@ -70,9 +71,11 @@ async function insertArticle(
 ): Promise<SavedArticle> {
   const { text, ...fields } = given.article
   const [id = 0] = newIds(1, now)
-  const article = { ...fields, id, digest: given.digest, claimCount: given.claims.length, createdAt: now }
-  noteZone(article.timeZone)
-  const rows = claimRows(article, { claims: given.claims, ids: newIds(given.claims.length, now), now })
+  const counted = { digest: given.digest, claimCount: given.claims.length, createdAt: now }
+  const unsealed = { ...fields, id, ...counted, seal: null }
+  noteZone(unsealed.timeZone)
+  const rows = claimRows(unsealed, { claims: given.claims, ids: newIds(given.claims.length, now), now })
+  const article = { ...unsealed, seal: await articleSeal(unsealed, rows) }
   const results = await db.batch([
     db.insert(articles).values(article),
     db.insert(articleTexts).values({ articleId: id, text }),

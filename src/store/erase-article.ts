@@ -100,7 +100,7 @@ function elsewhere(db: Db, article: number, unsealed: readonly Sealed[]) {
     db.update(articleTexts).set({ text: '' }).where(eq(articleTexts.articleId, article)),
     db
       .update(articles)
-      .set({ visibility: 'hidden', url: null, title: null, author: null })
+      .set({ visibility: 'hidden', url: null, title: null, author: null, seal: null })
       .where(eq(articles.id, article)),
     db.delete(drafts).where(eq(drafts.articleId, article)),
     db

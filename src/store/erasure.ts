@@ -8,6 +8,7 @@ import { type Cause, changeClaim, type Written } from './changes.ts'
 import type { Db } from './db.ts'
 import { publicId } from './ids.ts'
 import {
+  articles,
   articleTexts,
   type Claim,
   changes,
@@ -155,6 +156,7 @@ export async function eraseClaim(
         .update(claims)
         .set({ prefix: '', suffix: '' })
         .where(and(eq(claims.articleId, articleId), ne(claims.id, claim.id))),
+      db.update(articles).set({ seal: null }).where(eq(articles.id, articleId)),
       db.delete(drafts).where(eq(drafts.articleId, articleId)),
       db
         .update(claimRelations)

@@ -37,6 +37,8 @@ export const articles = sqliteTable(
     claimCount: integer().notNull(),
     createdBy: text().notNull(),
     createdAt: integer().notNull(),
+    /** The article and its claims as first stored (store/article-seal.ts); null from before there were seals, and once something was erased. */
+    seal: text(),
   },
   // The zones in use are few: due states ask for them.
   (t) => [index('articles_time_zone').on(t.timeZone)],

@@ -63,6 +63,12 @@ const RUNS: Readonly<Record<string, Run>> = {
     'Pages of the desk × caller, forms without or with a wrong word',
     'tests/web/desk-rights.test.ts',
   ),
+  tampering: script(
+    'One byte of the database’s file changed in a random place',
+    'test:tampering',
+    '--',
+    '100',
+  ),
   chain: tests('Tampering in the database, erasure', 'tests/api/chain.test.ts'),
 }
 

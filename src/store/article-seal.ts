@@ -1,0 +1,163 @@
+/**
+ * The seal of an article: one hash over it and its claims as they were first stored, so that a claim which nobody has corrected cannot
+ * be bent unseen either. It is kept with the article and costs no row; an erasure in the article ends it.
+ */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { sha256 } from './digest.ts'
+import {
+  type Article,
+  articles,
+  articleTexts,
+  type Claim,
+  changes,
+  claimHistory,
+  claims,
+  speakerHistory,
+  speakerNames,
+  speakers,
+} from './schema.ts'
+
+const OF_ARTICLE = [
+  'id',
+  'url',
+  'title',
+  'outlet',
+  'author',
+  'language',
+  'publishedAt',
+  'publishedDay',
+  'timeZone',
+  'createdBy',
+  'createdAt',
+] as const satisfies readonly (keyof Article)[]
+/** What a claim's earlier states are kept of. */
+const CHANGING = [
+  'type',
+  'mode',
+  'text',
+  'exact',
+  'content',
+  'kind',
+  'role',
+  'saidEdtf',
+  'saidEarliest',
+  'saidLatest',
+  'saidDerivation',
+  'dueEdtf',
+  'dueEarliest',
+  'dueLatest',
+  'dueDerivation',
+  'machine',
+  'updatedAt',
+] as const satisfies readonly (keyof Claim)[]
+const LASTING = [
+  'id',
+  'cue',
+  'source',
+  'sourceText',
+  'resolution',
+  'method',
+  'confidence',
+] as const satisfies readonly (keyof Claim)[]
+
+/** A claim as it was first stored, with what its speaker is found by. */
+export type FirstClaim = Readonly<Record<(typeof CHANGING)[number] | (typeof LASTING)[number], unknown>> & {
+  readonly speakerKey: string | null
+}
+
+/** How many claims an article came with, and the SHA-256, hex, of it and of them in the order in which they were announced. */
+export async function articleSeal(
+  article: Pick<Article, (typeof OF_ARTICLE)[number]>,
+  first: readonly FirstClaim[],
+): Promise<string> {
+  const rows = first.map((row) => [row.speakerKey, ...[...LASTING, ...CHANGING].map((name) => row[name])])
+  return `${first.length}.${await sha256(JSON.stringify([OF_ARTICLE.map((name) => article[name]), rows]))}`
+}
+
+/** An article with all that its seal is reckoned from, as it is stored. */
+export interface SealedArticle {
+  readonly article: Article
+  readonly text: string
+  readonly first: readonly FirstClaim[]
+  /** Who announced its claims and when. */
+  readonly announced: readonly { readonly at: number; readonly by: string }[]
+  /** Speakers of its claims whose first name is not the one that they are found by, or who are not there. */
+  readonly strangers: readonly number[]
+}
+
+/** The sealed articles whose first claim is among these (at most 90), with what stands of them. */
+export async function sealedArticles(db: Db, claimIds: readonly number[]): Promise<SealedArticle[]> {
+  const begun = await db
+    .select({ id: claims.articleId })
+    .from(claims)
+    .where(inArray(claims.id, [...claimIds]))
+    .groupBy(claims.articleId)
+    .having(
+      sql`min(${claims.id}) = (select min(id) from claims as all_of where all_of.article_id = ${claims.articleId})`,
+    )
+  const ids = begun.map((one) => one.id)
+  if (ids.length === 0) return []
+  const ofThese = inArray(claims.articleId, ids)
+  const [sealed, stored, kept, told] = await db.batch([
+    db
+      .select({ article: articles, text: sql<string>`${articleTexts.text}`.as('whole_text') })
+      .from(articles)
+      .innerJoin(articleTexts, eq(articleTexts.articleId, articles.id))
+      .where(and(inArray(articles.id, ids), sql`${articles.seal} is not null`)),
+    db.select().from(claims).where(ofThese).orderBy(asc(claims.seq)),
+    db
+      .select()
+      .from(claimHistory)
+      .where(
+        and(
+          eq(claimHistory.version, 1),
+          inArray(claimHistory.claimId, db.select({ id: claims.id }).from(claims).where(ofThese)),
+        ),
+      ),
+    db
+      .select({ id: changes.subjectId, at: changes.at, by: changes.by })
+      .from(changes)
+      .innerJoin(claims, eq(claims.id, changes.subjectId))
+      .where(and(eq(changes.subject, 'claim'), eq(changes.version, 1), ofThese)),
+  ])
+  const states = new Map(kept.map((one) => [one.claimId, one]))
+  const firsts = stored.map((row) => ({ ...row, ...states.get(row.id) }))
+  const speaking = await namesOf(db, [...new Set(firsts.flatMap((row) => row.speakerId ?? []))])
+  return sealed.map(({ article, text }) => {
+    // Claims that were put in by hand were announced later.
+    const first = firsts
+      .filter((row) => row.articleId === article.id)
+      .slice(0, Number.parseInt(article.seal ?? '', 10))
+    const isFirst = new Set(first.map((row) => row.id))
+    const named = first.flatMap((row) => speaking.get(row.speakerId ?? 0) ?? [])
+    return {
+      article,
+      text,
+      first: first.map((row) => ({ ...row, speakerKey: speaking.get(row.speakerId ?? 0)?.key ?? null })),
+      announced: told.filter((one) => isFirst.has(one.id)),
+      strangers: [...new Set(named.filter((one) => !one.isSame).map((one) => one.id))],
+    }
+  })
+}
+
+/** What speakers are found by, and whether the name that they had first is the one beside it. */
+async function namesOf(db: Db, ids: readonly number[]) {
+  const rows = await db
+    .select({
+      id: speakerNames.speakerId,
+      key: sql<string>`min(${speakerNames.key})`.as('name_key'),
+      isSame: sql<number>`coalesce(${speakerHistory.name}, ${speakers.name}) is ${speakerNames.name}`.as(
+        'is_same',
+      ),
+    })
+    .from(speakerNames)
+    .leftJoin(speakers, eq(speakers.id, speakerNames.speakerId))
+    .leftJoin(
+      speakerHistory,
+      and(eq(speakerHistory.speakerId, speakerNames.speakerId), eq(speakerHistory.version, 1)),
+    )
+    .where(sql`${speakerNames.speakerId} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .groupBy(speakerNames.speakerId)
+  return new Map(rows.map((row) => [row.id, { ...row, isSame: row.isSame === 1 }]))
+}
