@@ -3,7 +3,7 @@
  * order of the list and holds what can be filtered by, or in the order's own index when nothing of that is asked for.
  */
 import { and, asc, desc, gt, lt, type SQL, sql } from 'drizzle-orm'
-import { type ClaimRow, type Reading, readClaims } from './claims.ts'
+import { type ClaimRow, claimsStatement, type Reading, readClaims, readRows } from './claims.ts'
 import type { Db } from './db.ts'
 import { type ClaimFilters, matchOf, rangeConditions, tagConditions } from './filters.ts'
 import { type FollowUpWithEvidence, historyColumn, readHistory } from './follow-ups.ts'
@@ -94,15 +94,30 @@ export async function fewMatches(db: Db, filters: ClaimFilters): Promise<SQL | n
   return (row?.[0] ?? 0) > GATHERED ? null : match
 }
 
-/** How a page is read. */
-async function pageReading(db: Db, filters: ClaimFilters, request: ListRequest): Promise<Reading> {
+/** How a page is read where that is known at once: without filters, and in the orders of the tag index; else null. */
+function plainReading(filters: ClaimFilters, request: ListRequest): Reading | null {
   const { asOf = null } = request
   if (asOf !== null) return { ...rowReading(filters, request), asOf, all: filters.all ?? false }
   const match = matchOf(filters)
   if (!match) return rowReading(filters, request)
-  if (orderOf(request, filters).indexed) return indexReading(match, filters, request)
+  return orderOf(request, filters).indexed ? indexReading(match, filters, request) : null
+}
+
+/** How a page is read. */
+async function pageReading(db: Db, filters: ClaimFilters, request: ListRequest): Promise<Reading> {
+  const plain = plainReading(filters, request)
+  if (plain) return plain
   const few = await fewMatches(db, filters)
   return few ? gatheredReading(few, filters, request) : rowReading(filters, request)
+}
+
+/** A page that is asked for together with other statements: its statement, and how its rows become the page. */
+export function pageStatement(filters: ClaimFilters, request: ListRequest) {
+  return {
+    statement: claimsStatement(plainReading(filters, request) ?? rowReading(filters, request)),
+    read: (rows: readonly object[]) =>
+      cutPage(readRows(rows.map(Object.values)).rows, request, orderOf(request, filters).keyOf),
+  }
 }
 
 /**

@@ -21,9 +21,11 @@ export interface ClaimRow extends Claim {
 
 /** The claim's own columns in the order in which they are read. */
 const OWN = Object.keys(getTableColumns(claims)) as (keyof Claim)[]
-const OWN_SQL = sql.raw(OWN.map((name) => `claims.${snake(name)}`).join(', '))
+const OWN_SQL = sql.raw(OWN.map((name) => `claims.${snake(name)} as c_${snake(name)}`).join(', '))
 const ARTICLE_SQL = sql.raw(
-  ['id', 'url', 'title', 'outlet', 'published_at', 'time_zone'].map((name) => `articles.${name}`).join(', '),
+  ['id', 'url', 'title', 'outlet', 'published_at', 'time_zone']
+    .map((name) => `articles.${name} as a_${name}`)
+    .join(', '),
 )
 
 /** The speaker's column; of a merged one, the column of the speaker that it was merged into. */
@@ -34,7 +36,7 @@ function ofSpeaker(column: 'id' | 'name' | 'kind', raw: SQL | Subquery): SQL {
 const SPEAKER_NOW = speakerColumns(sql`speakers as raw`)
 
 function speakerColumns(raw: SQL | Subquery): SQL {
-  return sql`${ofSpeaker('id', raw)}, ${ofSpeaker('name', raw)}, ${ofSpeaker('kind', raw)}`
+  return sql`${ofSpeaker('id', raw)} as s_id, ${ofSpeaker('name', raw)} as s_name, ${ofSpeaker('kind', raw)} as s_kind`
 }
 
 /** How claims are read: where from, in which order, and what else each row is to tell. */
@@ -62,7 +64,7 @@ export interface Read {
 
 /**
  * The statement that reads claims with what is shown beside them; of a merged speaker, the one that it was merged into.
- * Its rows are for `readRows`.
+ * Its rows are for `readRows`; each column has a name of its own.
  */
 export function claimsStatement(reading: Reading): SQL {
   const { rest, through, extra, history, asOf = null, all = true } = reading
@@ -70,7 +72,7 @@ export function claimsStatement(reading: Reading): SQL {
   const from = through ? sql`${through.from} cross join ${table} on ${through.on}` : table
   const speaking = asOf === null ? sql`speakers` : speakersAsOf(asOf)
   const shown = asOf === null ? SPEAKER_NOW : speakerColumns(speakersAsOf(asOf, 'raw'))
-  return sql`select ${extra ?? sql`null`}, ${history ?? sql`null`}, ${ARTICLE_SQL}, ${shown}, ${OWN_SQL} from ${from}
+  return sql`select ${extra ?? sql`null`} as extra, ${history ?? sql`null`} as history, ${ARTICLE_SQL}, ${shown}, ${OWN_SQL} from ${from}
     inner join articles on claims.article_id = articles.id
     left join ${speaking} on speakers.id = claims.speaker_id ${rest}`
 }

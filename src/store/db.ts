@@ -2,7 +2,7 @@
  * Opens the database, and says what a failed statement meant.
  * D1 holds the connection, this is only a thin wrapper.
  */
-import { fillPlaceholders, type SQL } from 'drizzle-orm'
+import { fillPlaceholders, getTableColumns, type SQL, type SQLWrapper, sql, type Table } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 
@@ -26,12 +26,36 @@ const dialect = new SQLiteAsyncDialect({ casing: 'snake_case' })
  * @returns asks it with these values; rows of bare values
  */
 export function prepared(statement: SQL) {
-  const { sql, params } = dialect.sqlToQuery(statement)
+  const { sql: text, params } = dialect.sqlToQuery(statement)
   return (db: Db, values: Record<string, unknown>) =>
     db.$client
-      .prepare(sql)
+      .prepare(text)
       .bind(...fillPlaceholders(params, values))
       .raw<unknown[]>()
+}
+
+/** All columns of a table, each under the name that rows have in TypeScript. */
+export function columnsAs(table: Table): SQL {
+  const named = Object.entries(getTableColumns(table)).map(
+    ([name, column]) => sql`${column} as ${sql.identifier(name)}`,
+  )
+  return sql.join(named, sql`, `)
+}
+
+type Answers<T extends readonly object[]> = { [K in keyof T]: T[K][] }
+
+/** Asks several statements in one call; the rows of each by the names of their columns, which must differ within one. */
+export async function together<T extends readonly object[]>(
+  db: Db,
+  statements: { readonly [K in keyof T]: SQLWrapper },
+): Promise<Answers<T>> {
+  const d1 = db.$client
+  const asked = (statements as readonly SQLWrapper[]).map((one) => {
+    const { sql: text, params } = dialect.sqlToQuery(one.getSQL())
+    return d1.prepare(text).bind(...params)
+  })
+  const answers = await d1.batch(asked)
+  return answers.map(({ results }) => results) as unknown as Answers<T>
 }
 
 /** All text that an error and its causes carry: drizzle wraps D1's message. */

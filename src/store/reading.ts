@@ -1,23 +1,23 @@
 /**
- * What the pages for readers show: a constant number of calls of the database each, all at once, through the functions
- * that the API reads with.
+ * What the pages for readers show: one call of the database each (two for a claim, three for an article, all at once), with
+ * the statements that the API reads with.
  */
 
 import { findArticle, findArticleText } from './articles.ts'
-import { listClaims } from './claim-list.ts'
-import { type ClaimRow, claimsOfArticle, findClaim } from './claims.ts'
-import type { Db } from './db.ts'
-import { type FollowUpWithEvidence, followUpsOf } from './follow-ups.ts'
+import { pageStatement } from './claim-list.ts'
+import { type ClaimRow, claimsOfArticle } from './claims.ts'
+import { type Db, together } from './db.ts'
+import { type FollowUpWithEvidence, findClaimWithFollowUps } from './follow-ups.ts'
 import type { Cursor, Page, PageRequest } from './page.ts'
 import { type DecidedRelation, decisionsOn } from './relations.ts'
 import type { Article } from './schema.ts'
-import { findSpeaker, type SpeakerWithNames } from './speakers.ts'
+import { readSpeakerRow, type SpeakerRow, type SpeakerWithNames, speakerStatement } from './speakers.ts'
 import {
   type DayCount,
   dueDays,
   type FrontCounts,
   fromDay,
-  frontNumbers,
+  frontCounts,
   type SpeakerCount,
   speakerCounts,
 } from './tallies.ts'
@@ -31,16 +31,15 @@ export interface ClaimRecord {
 
 /** A claim with all that belongs to it, or null. `all`: drafts and what is hidden too. */
 export async function readClaim(db: Db, id: number, { all }: { all: boolean }): Promise<ClaimRecord | null> {
-  const [claim, followUps, decisions] = await Promise.all([
-    findClaim(db, id, { asOf: null, all }),
-    followUpsOf(db, id),
+  const [found, decisions] = await Promise.all([
+    findClaimWithFollowUps(db, id, { asOf: null, all }),
     decisionsOn(db, id),
   ])
-  if (!claim) return null
+  if (!found) return null
   const relations = decisions.filter(
     (one) => one.state === 'confirmed' && (all || one.other.visibility === 'published'),
   )
-  return { claim, followUps, relations }
+  return { ...found, relations }
 }
 
 export interface ArticleRecord {
@@ -74,12 +73,13 @@ export interface SpeakerRecord {
 
 /** A speaker with one page of what they said, newest first, and counts; null when there is none. */
 export async function readSpeaker(db: Db, id: number, request: PageRequest): Promise<SpeakerRecord | null> {
-  const [speaker, page, counts] = await Promise.all([
-    findSpeaker(db, id),
-    listClaims(db, { speaker: id }, { ...request, order: 'saidOn' }),
-    speakerCounts(db, id),
+  const list = pageStatement({ speaker: id }, { ...request, order: 'saidOn' })
+  const [[row], said, counts] = await together<[SpeakerRow, object, SpeakerCount]>(db, [
+    speakerStatement(id),
+    list.statement,
+    speakerCounts(id),
   ])
-  return speaker && { speaker, page, counts }
+  return row ? { speaker: readSpeakerRow(row), page: list.read(said), counts } : null
 }
 
 export interface Front {
@@ -96,16 +96,24 @@ export interface Front {
  */
 export async function readFront(
   db: Db,
-  days: { since: string; today: string; soon: string; first: string; end: string },
+  days: { since: string; today: string; soon: string },
   request: PageRequest & { readonly dueLimit: number },
 ): Promise<Front> {
   const cursor = { direction: 'after', key: fromDay(days.today) } as const
-  const [latest, next, numbers] = await Promise.all([
-    listClaims(db, {}, { ...request, order: 'recorded' }),
-    listClaims(db, {}, { limit: request.dueLimit, cursor, order: 'due' }),
-    frontNumbers(db, days),
+  const latest = pageStatement({}, { ...request, order: 'recorded' })
+  const next = pageStatement({}, { limit: request.dueLimit, cursor, order: 'due' })
+  const [newest, soonest, [counts], inMonth] = await together<[object, object, FrontCounts, DayCount]>(db, [
+    latest.statement,
+    next.statement,
+    frontCounts(days),
+    dueDays(days.today.slice(0, 7)),
   ])
-  return { latest, next: next.rows, ...numbers }
+  return {
+    latest: latest.read(newest),
+    next: next.read(soonest).rows,
+    counts: counts ?? { recent: 0, soon: 0, overdue: 0, settled: 0 },
+    days: inMonth,
+  }
 }
 
 export interface DueMonth {
@@ -119,14 +127,13 @@ export type DaySpan = readonly [first: string, end: string]
 /** The open claims whose last day is within `span`, soonest first, and how many fall on each day of `month`. */
 export async function readDue(
   db: Db,
-  { span, month }: { readonly span: DaySpan; readonly month: DaySpan },
+  { span, month }: { readonly span: DaySpan; readonly month: string },
   { limit, cursor }: { readonly limit: number; readonly cursor: Cursor | null },
 ): Promise<DueMonth> {
   const start: Cursor = { direction: 'after', key: fromDay(span[0]) }
-  const [page, days] = await Promise.all([
-    listClaims(db, { dueBefore: span[1] }, { limit, cursor: cursor ?? start, order: 'due' }),
-    dueDays(db, ...month),
-  ])
+  const list = pageStatement({ dueBefore: span[1] }, { limit, cursor: cursor ?? start, order: 'due' })
+  const [listed, days] = await together<[object, DayCount]>(db, [list.statement, dueDays(month)])
+  const page = list.read(listed)
   // The span's first page has none before it, whatever is due earlier; a page back ends where the span begins.
   const rows = page.rows.filter((row) => (row.dueLatest ?? '') >= span[0])
   const isFirst = cursor === null || rows.length < page.rows.length

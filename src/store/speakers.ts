@@ -1,24 +1,30 @@
 /** Speakers and the names they go by. */
-import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { and, asc, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { columnsAs, type Db, together } from './db.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
-import { type Speaker, speakerNames, speakers } from './schema.ts'
+import { type Speaker, speakers } from './schema.ts'
 
 export type SpeakerWithNames = Speaker & { readonly names: string[] }
 
+/** Statement for one speaker with all names (`names`, JSON), for `readSpeakerRow`. */
+export function speakerStatement(id: number): SQL {
+  return sql`select ${columnsAs(speakers)}, (select json_group_array(name) from (
+      select distinct n.name from speaker_names as n join speakers as s on s.id = n.speaker_id
+      where s.id = ${id} or s.canonical_id = ${id} order by n.name)) as names
+    from ${speakers} where ${speakers.id} = ${id}`
+}
+
+/** A row of `speakerStatement`. */
+export type SpeakerRow = Speaker & { readonly names: string }
+export const readSpeakerRow = (row: SpeakerRow): SpeakerWithNames => ({
+  ...row,
+  names: JSON.parse(row.names) as string[],
+})
+
 /** One speaker with all names, those of merged ones too, or null. */
 export async function findSpeaker(db: Db, id: number): Promise<SpeakerWithNames | null> {
-  const [[speaker], names] = await db.batch([
-    db.select().from(speakers).where(eq(speakers.id, id)),
-    db
-      .select({ name: speakerNames.name })
-      .from(speakerNames)
-      .innerJoin(speakers, eq(speakers.id, speakerNames.speakerId))
-      .where(or(eq(speakers.id, id), eq(speakers.canonicalId, id)))
-      .groupBy(speakerNames.name)
-      .orderBy(asc(speakerNames.name)),
-  ])
-  return speaker ? { ...speaker, names: names.map((row) => row.name) } : null
+  const [[row]] = await together<[SpeakerRow]>(db, [speakerStatement(id)])
+  return row ? readSpeakerRow(row) : null
 }
 
 /** The ids whose claims are this speaker's: its own, those that were merged with it, and the one they stand under. */

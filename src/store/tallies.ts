@@ -2,9 +2,8 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { matchOf, matchSpeaker } from './filters.ts'
-import { beginOf, placed, placeOf } from './keys.ts'
+import { afterDay, beginOf, placed, placeOf } from './keys.ts'
 import { type Claim, claims, duePlace, saidPlace } from './schema.ts'
-import { MAX_COUNTED } from './stats.ts'
 
 const published = eq(claims.visibility, 'published')
 
@@ -16,21 +15,17 @@ export interface SpeakerCount {
   readonly count: number
 }
 
-/** Statement for how much a speaker said by type, status and month: the newest `MAX_COUNTED` claims. */
-export function speakerCounts(db: Db, id: number) {
-  const counted = sql`(select claims.type as type, claims.status as status, substr(claims.said_latest, 1, 7) as month
-    from claims_fts cross join claims on ${saidPlace()} = claims_fts.rowid
-    where claims_fts match ${matchSpeaker(sql`${id}`)} and claims_fts.rowid >= ${placed(beginOf('said'))}
-    order by claims_fts.rowid desc limit ${MAX_COUNTED})`
-  return db
-    .select({
-      type: sql<Claim['type']>`type`.as('type'),
-      status: sql<Claim['status']>`status`.as('status'),
-      month: sql<string | null>`month`.as('month'),
-      count: sql<number>`count(*)`.as('count'),
-    })
-    .from(counted)
-    .groupBy(sql`type`, sql`status`, sql`month`)
+/** Most claims of a speaker that are counted. */
+export const MAX_OF_SPEAKER = 1000
+
+/** Statement for how much a speaker said by type, status and month (`SpeakerCount`): the newest `MAX_OF_SPEAKER` claims. */
+export function speakerCounts(id: number): SQL {
+  return sql`select type, status, month, count(*) as count from (
+      select claims.type as type, claims.status as status, substr(claims.said_latest, 1, 7) as month
+      from claims_fts cross join claims on ${saidPlace()} = claims_fts.rowid
+      where claims_fts match ${matchSpeaker(sql`${id}`)} and claims_fts.rowid >= ${placed(beginOf('said'))}
+      order by claims_fts.rowid desc limit ${MAX_OF_SPEAKER})
+    group by type, status, month`
 }
 
 export interface DayCount {
@@ -39,30 +34,26 @@ export interface DayCount {
   readonly count: number
 }
 
-/** Most claims that a month's calendar counts. */
-export const MAX_IN_MONTH = 2000
+/** Beyond this many a day of a calendar says "9+". */
+export const MAX_IN_DAY = 9
 
 /** A place in the order of due: all claims whose last day is this one or later stand after it. */
 export const fromDay = (day: string) => placeOf('due', day)
 
-/** Statement for how many open claims have their last day on each day from `first` until before `end`. */
-export function dueDays(db: Db, first: string, end: string) {
+/** Statement for how many open claims have their last day on each day of a month, `YYYY-MM` (`DayCount`); none above `MAX_IN_DAY` + 1. */
+export function dueDays(month: string): SQL {
+  // Also the 30th of February, which has none.
+  const days = Array.from({ length: 31 }, (_, i) => `${month}-${String(i + 1).padStart(2, '0')}`)
+  const places = days.map((day) => [day, fromDay(day), afterDay('due', day)])
+  const place = (i: number) => sql.raw(`cast(asked.value ->> ${i} as integer)`)
   const key = duePlace()
-  const found = db
-    .select({ latest: claims.dueLatest })
-    .from(claims)
-    .where(and(gte(key, placed(fromDay(first))), lt(key, placed(fromDay(end))), published))
-    .orderBy(key)
-    .limit(MAX_IN_MONTH)
-    .as('found')
-  return db
-    .select({ day: sql<string>`${found.latest}`.as('day'), count: sql<number>`count(*)`.as('count') })
-    .from(found)
-    .groupBy(found.latest)
+  return sql`select asked.value ->> 0 as day, (select count(*) from (select 1 from claims
+      where ${key} >= ${place(1)} and ${key} < ${place(2)} and ${published} limit ${MAX_IN_DAY + 1})) as count
+    from json_each(${JSON.stringify(places)}) as asked`
 }
 
-/** Beyond this many a count says "500+". */
-export const MAX_TOLD = 500
+/** Beyond this many a count says "99+". */
+export const MAX_TOLD = 99
 
 /** Numbers for the first page, none above `MAX_TOLD` + 1. */
 export interface FrontCounts {
@@ -76,31 +67,17 @@ export interface FrontCounts {
   readonly settled: number
 }
 
-/** The numbers of the first page and of its calendar, in one call. Days are `YYYY-MM-DD`; the month is from `first` until before `end`. */
-export async function frontNumbers(
-  db: Db,
-  days: { since: string; today: string; soon: string; first: string; end: string },
-): Promise<{ counts: FrontCounts; days: DayCount[] }> {
-  const [[counts], inMonth] = await db.batch([frontCounts(db, days), dueDays(db, days.first, days.end)])
-  return { counts: counts ?? { recent: 0, soon: 0, overdue: 0, settled: 0 }, days: inMonth }
-}
-
-function frontCounts(db: Db, days: { since: string; today: string; soon: string }) {
+/** Statement for the numbers of the first page (`FrontCounts`). Days are `YYYY-MM-DD`. */
+export function frontCounts(days: { since: string; today: string; soon: string }): SQL {
   const key = duePlace()
-  const count = (...conditions: (SQL | undefined)[]) =>
-    sql<number>`(select count(*) from (select 1 from ${claims} where ${and(...conditions, published)} limit ${MAX_TOLD + 1}))`
+  const count = (from: string, condition: SQL | undefined) =>
+    sql`(select count(*) from (select 1 from ${sql.raw(from)} where ${condition} limit ${MAX_TOLD + 1}))`
   const today = placed(fromDay(days.today))
-  return db
-    .select({
-      recent: count(gte(saidPlace(), placed(placeOf('said', days.since)))).as('recent'),
-      soon: count(gte(key, today), lt(key, placed(fromDay(days.soon)))).as('soon'),
-      overdue: count(lt(key, today)).as('overdue'),
-      settled: sql<number>`(select count(*) from (select 1 from claims_fts
-        where claims_fts match ${matchOf({ settled: true }) ?? ''} and rowid >= ${placed(beginOf('said'))} limit ${MAX_TOLD + 1}))`.as(
-        'settled',
-      ),
-    })
-    .from(sql`(select 1)`)
+  const settled = sql`claims_fts match ${matchOf({ settled: true })} and rowid >= ${placed(beginOf('said'))}`
+  return sql`select ${count('claims', and(gte(saidPlace(), placed(placeOf('said', days.since))), published))} as recent,
+    ${count('claims', and(gte(key, today), lt(key, placed(fromDay(days.soon))), published))} as soon,
+    ${count('claims', and(lt(key, today), published))} as overdue,
+    ${count('claims_fts', settled)} as settled`
 }
 
 /** How much was heard of a speaker. */

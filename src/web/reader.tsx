@@ -32,13 +32,10 @@ const seesAll = (c: Asked) => c.var.actor !== null
 reader.get('/', async (c) => {
   const today = dayTeller(c)
   const now = today(null)
-  const month = now.slice(0, 7)
   const days = {
     today: now,
     since: daysAfter(now, -6),
     soon: daysAfter(now, 8),
-    first: `${month}-01`,
-    end: `${monthsAfter(month, 1)}-01`,
   }
   const front = await readFront(c.var.db, days, { limit: 10, cursor: cursorOf(c, 'home'), dueLimit: 5 })
   const pages = neighbours(front.latest, 'home', '/')
@@ -129,7 +126,7 @@ reader.get('/due', async (c) => {
   // Without a month it is what comes next, from today on and beyond the month's end.
   const span = day ? ([day, daysAfter(day, 1)] as const) : asked ? whole : ([now, '9999-12-31'] as const)
   const list = `due ${span.join(' ')}`
-  const due = await readDue(c.var.db, { span, month: whole }, { limit: 20, cursor: cursorOf(c, list) })
+  const due = await readDue(c.var.db, { span, month }, { limit: 20, cursor: cursorOf(c, list) })
   const path = day ? `/due?day=${day}` : asked ? `/due?month=${asked}` : '/due'
   return c.html(
     <DuePage due={due} month={month} day={day} today={today} {...neighbours(due.page, list, path)} />,

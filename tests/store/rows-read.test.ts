@@ -7,6 +7,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { type ClaimOrder, listClaims } from '../../src/store/claim-list.ts'
 import { openDb } from '../../src/store/db.ts'
 import type { ClaimFilters } from '../../src/store/filters.ts'
+import { readDue, readFront, readSpeaker } from '../../src/store/reading.ts'
+import { countClaims } from '../../src/store/stats.ts'
 
 const DAYS = { usual: '2025-06-01', elsewhere: {}, first: '2025-06-01', last: '2025-06-01' }
 
@@ -180,3 +182,23 @@ async function readsAtMost(
   if (page.next) await read(page.next)
   return page.rows.length
 }
+
+// Pages: one call, and rows in proportion to what is shown, numbers and calendar included.
+const front = { since: '2025-05-20', today: '2025-05-26', soon: '2025-06-03' }
+it.each<[string, number, () => Promise<unknown>]>([
+  ['home', 700, () => readFront(db, front, { limit: 10, cursor: null, dueLimit: 5 })],
+  [
+    'calendar',
+    350,
+    () => readDue(db, { span: ['2025-05-26', '9999-12-31'], month: '2025-05' }, { limit: 20, cursor: null }),
+  ],
+  ['speaker', 3200, () => readSpeaker(db, 3, { limit: 20, cursor: null })],
+  ['statistics', 36_000, () => countClaims(db, {})],
+])('the page of %s reads at most %d rows in one call', async (_, rows, read) => {
+  counted.calls = 0
+  counted.rows = 0
+  expect(await read()).not.toBeNull()
+  console.log('ROWS', _, counted.rows)
+  expect(counted.calls).toBe(1)
+  expect(counted.rows).toBeLessThanOrEqual(rows)
+})

@@ -1,12 +1,11 @@
 /** What falls due: a month's calendar, and the open claims of the month or of one day, soonest first. */
 import { dayInWords, monthInWords } from '../../follow-up/explain.ts'
 import type { DueMonth } from '../../store/reading.ts'
-import { MAX_IN_MONTH } from '../../store/tallies.ts'
 import { ClaimCard } from '../components/claim-card.tsx'
 import { Layout } from '../components/layout.tsx'
 import { EmptyState } from '../components/notice.tsx'
 import { Pager } from '../components/pager.tsx'
-import { MonthPicture } from '../pictures/month.tsx'
+import { atLeast, hasMore, MonthPicture } from '../pictures/month.tsx'
 import { type DayTeller, monthsAfter } from '../request.ts'
 import { counted } from '../words.ts'
 
@@ -23,7 +22,7 @@ interface DueProps {
 
 export function DuePage({ due, month, day, today, next, previous }: DueProps) {
   const now = today(null)
-  const total = due.days.reduce((sum, one) => sum + one.count, 0)
+  const total = atLeast(due.days)
   const when = day ? dayInWords(day) : monthInWords(month)
   return (
     <Layout title={`Due: ${when}`} current="due" meta={{ alternates: [CALENDAR] }}>
@@ -50,8 +49,8 @@ export function DuePage({ due, month, day, today, next, previous }: DueProps) {
             </nav>
             <MonthPicture month={month} days={due.days} today={now} chosen={day} />
             <p class="small quiet">
-              {total >= MAX_IN_MONTH ? `The first ${MAX_IN_MONTH} claims` : counted(total, 'open claim')} of
-              this month.
+              {hasMore(due.days) ? `More than ${counted(total, 'open claim')}` : counted(total, 'open claim')}{' '}
+              of this month.
               {day ? (
                 <>
                   {' '}

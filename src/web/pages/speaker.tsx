@@ -2,8 +2,7 @@
 import { labelOf, STATUS_NAMES } from '../../follow-up/statuses.ts'
 import { publicId } from '../../store/ids.ts'
 import type { SpeakerRecord } from '../../store/reading.ts'
-import { MAX_COUNTED } from '../../store/stats.ts'
-import type { SpeakerCount } from '../../store/tallies.ts'
+import { MAX_OF_SPEAKER, type SpeakerCount } from '../../store/tallies.ts'
 import { LOOKS, StatusShape } from '../components/badges.tsx'
 import { ClaimCard, LONGEST } from '../components/claim-card.tsx'
 import { Layout } from '../components/layout.tsx'
@@ -89,9 +88,9 @@ export function SpeakerPage({ record, today, origin, next, previous }: SpeakerPr
               <h2>The record</h2>
               <RecordPicture counts={counts} name={name} />
               <Counts counts={counts} speaker={id} />
-              {sum(counts) >= MAX_COUNTED ? (
+              {sum(counts) >= MAX_OF_SPEAKER ? (
                 <p class="small quiet">
-                  Counted over the newest {MAX_COUNTED.toLocaleString('en-GB')} claims.
+                  Counted over the newest {MAX_OF_SPEAKER.toLocaleString('en-GB')} claims.
                 </p>
               ) : null}
             </section>

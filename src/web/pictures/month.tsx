@@ -1,6 +1,6 @@
 /** A month's calendar of what falls due: each day with claims is a link to them, named in words for who cannot see it. */
 import { dayInWords, monthInWords } from '../../follow-up/explain.ts'
-import type { DayCount } from '../../store/tallies.ts'
+import { type DayCount, MAX_IN_DAY } from '../../store/tallies.ts'
 import { counted } from '../words.ts'
 
 interface MonthProps {
@@ -20,20 +20,27 @@ const TOP = 24
 /** Two decimals are finer than a pixel. */
 const percent = (share: number) => Math.round(share * 100) / 100
 
+/** True when a day has more claims than were counted. */
+export const hasMore = (days: readonly DayCount[]) => days.some((one) => one.count > MAX_IN_DAY)
+
+/** How many claims the days have, at least. */
+export const atLeast = (days: readonly DayCount[]) =>
+  days.reduce((sum, one) => sum + Math.min(one.count, MAX_IN_DAY), 0)
+
 export function MonthPicture({ month, days, today, chosen }: MonthProps) {
   const [year = 0, number = 1] = month.split('-').map(Number)
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
   // Weeks begin on Monday.
   const before = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() + 6) % 7
   const rows = Math.ceil((before + length) / 7)
-  const total = days.reduce((sum, one) => sum + one.count, 0)
+  const total = counted(atLeast(days), 'open claim')
   const dates = Array.from({ length }, (_, i) => `${month}-${String(i + 1).padStart(2, '0')}`)
   return (
     <figure class="picture month">
       <svg width="100%" height={TOP + rows * ROW + 2} aria-labelledby={`month-${month}`}>
         <title
           id={`month-${month}`}
-        >{`${monthInWords(month)}: ${counted(total, 'open claim')} with a last day in it`}</title>
+        >{`${monthInWords(month)}: ${hasMore(days) ? 'more than ' : ''}${total} with a last day in it`}</title>
         {WEEKDAYS.map((name, i) => (
           <text class="label" x={`${percent((i + 0.5) * COLUMN)}%`} y="14">
             {name}
@@ -75,7 +82,7 @@ function DayCell({ day, place, count, look, late }: DayCellProps) {
     </>
   )
   if (count === 0) return <g>{cell}</g>
-  const shown = count > 99 ? '99+' : String(count)
+  const shown = count > MAX_IN_DAY ? `${MAX_IN_DAY}+` : String(count)
   const verb = late ? 'fell' : count === 1 ? 'falls' : 'fall'
   // Begins with what is to be seen in the cell, so that who speaks to the browser can name it.
   const label = `${Number(day.slice(8))}: ${shown} ${count === 1 ? 'claim' : 'claims'} ${verb} due, ${dayInWords(day)}`
