@@ -12,6 +12,8 @@ import { parseId } from '../../src/store/ids.ts'
 import { naughty } from '../naughty.ts'
 import { rowsOf, wouldRun } from './formats.ts'
 import { aimAt, report } from './kit.ts'
+import { measure, misplaced } from './reader.ts'
+import { asPlaces, readBack, spokenText } from './spans.ts'
 import { SWEEPS } from './sweeps.ts'
 
 const TEXTS = naughty(150)
@@ -52,4 +54,37 @@ it('a formula that is not disarmed would be found, and a row that breaks', () =>
   expect(["'=zz9(1)", 'a=1', ''].some(wouldRun)).toBe(false)
   expect([...rowsOf('a,"b"",\r\nc",""\r\n')]).toEqual([['a', 'b",\r\nc', '']])
   expect(() => [...rowsOf('a,b\nc\r\n')]).toThrow('no end of a row')
+})
+
+it('200 random texts are read back by a reader of its own', async () => {
+  report.wrong = []
+  for (let n = 0; n < 200; n++) await asPlaces(spokenText(n), n)
+  expect(report.wrong).toEqual([])
+  expect(readBack.claims).toBeGreaterThan(200)
+  expect(readBack.annotations).toBeGreaterThan(20)
+}, 600_000)
+
+it('the reader finds what is one unit off', () => {
+  const text = 'Ada said “👍🏽 e\u0301 yes” to it.'
+  const claim = (start: number, end: number) => ({
+    text: text.slice(start, end),
+    attribution: {
+      content: [{ start, end }],
+      cue: [{ start: 4, end: 8 }],
+      source: [{ start: 0, end: 3 }],
+      sourceText: 'Ada',
+    },
+    passage: { exact: text.slice(start, end), prefix: text.slice(0, start), suffix: text.slice(end) },
+    saidOn: null,
+    due: null,
+  })
+  const wrongOf = (start: number, end: number) => misplaced(claim(start, end), measure(text)).length
+  const [start, end] = [text.indexOf('👍'), text.indexOf('”')]
+  expect(wrongOf(start, end)).toBe(0)
+  expect(
+    [wrongOf(start + 1, end), wrongOf(start + 2, end), wrongOf(start, text.indexOf('\u0301'))].every(
+      (n) => n > 0,
+    ),
+  ).toBe(true)
+  expect(misplaced({ ...claim(start, end), text: 'no' }, measure(text))).toHaveLength(1)
 })

@@ -9,7 +9,8 @@ import { asOthers, asPage } from './shown.ts'
 /** Tries texts in one kind of place; `first` is the number of the first, which makes names and addresses different. */
 export type Sweep = (texts: readonly string[], first: number) => Promise<void>
 
-const each =
+/** Tries each text, several at once where the Worker is a server. */
+export const each =
   (of: (text: string, n: number) => Promise<void>): Sweep =>
   async (texts, first) => {
     const waiting = texts.entries()
