@@ -1,8 +1,9 @@
 /** Adam with decoupled decay (Kingma and Ba 2015; Loshchilov and Hutter 2019) on a list of arrays. */
+import { addAdam, floats } from './matrix.ts'
 
 export interface AdamState {
-  readonly first: readonly Float64Array[]
-  readonly second: readonly Float64Array[]
+  readonly first: readonly Float32Array[]
+  readonly second: readonly Float32Array[]
   steps: number
 }
 
@@ -15,18 +16,17 @@ export interface AdamStep {
 
 const FIRST = 0.9
 const SECOND = 0.999
-const EPSILON = 1e-8
 
 /** Means of nothing yet, for parameters of these sizes. */
-export function newAdam(values: readonly Float64Array[]): AdamState {
-  const empty = (): Float64Array[] => values.map((array) => new Float64Array(array.length))
+export function newAdam(values: readonly Float32Array[]): AdamState {
+  const empty = (): Float32Array[] => values.map((array) => floats(array.length))
   return { first: empty(), second: empty(), steps: 0 }
 }
 
 /** One step down the gradient; empties the gradient. */
 export function adamStep(
-  values: readonly Float64Array[],
-  gradients: readonly Float64Array[],
+  values: readonly Float32Array[],
+  gradients: readonly Float32Array[],
   state: AdamState,
   step: AdamStep,
 ): void {
@@ -38,19 +38,11 @@ export function adamStep(
   for (const [at, array] of values.entries()) {
     const [gradient, first, second] = [gradients[at], state.first[at], state.second[at]]
     if (!gradient || !first || !second) throw new Error('Adam knows other arrays')
-    for (let k = 0; k < array.length; k++) {
-      const g = (gradient[k] as number) * scale
-      const m = FIRST * (first[k] as number) + (1 - FIRST) * g
-      const v = SECOND * (second[k] as number) + (1 - SECOND) * g * g
-      first[k] = m
-      second[k] = v
-      array[k] = (array[k] as number) * shrink - (rate * m) / (Math.sqrt(v * unbias) + EPSILON)
-      gradient[k] = 0
-    }
+    addAdam([array, gradient, first, second], { scale, rate, unbias, shrink })
   }
 }
 
-function squareOf(arrays: readonly Float64Array[]): number {
+function squareOf(arrays: readonly Float32Array[]): number {
   let sum = 0
   for (const array of arrays) for (let k = 0; k < array.length; k++) sum += (array[k] as number) ** 2
   return sum

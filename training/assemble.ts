@@ -1,14 +1,17 @@
-/** Turns the text of the model's kernel into WebAssembly. */
+/** Turns the text of a kernel into WebAssembly. */
 import { readFileSync } from 'node:fs'
 import wabt from 'wabt'
 
-/** The bytes of kernel.wat's module. Throws where the text is not a valid module. */
-export async function assembleKernel(): Promise<Uint8Array> {
-  const text = readFileSync(new URL('../src/extract/model/kernel.wat', import.meta.url), 'utf8')
+/** Where the kernel stands that extraction is shipped with. */
+export const EXTRACTION_KERNEL = new URL('../src/extract/model/kernel.wat', import.meta.url)
+
+/** The bytes of the module that the file's text is. Throws where it is not a valid one. */
+export async function assembleKernel(file: URL = EXTRACTION_KERNEL): Promise<Uint8Array<ArrayBuffer>> {
   const { parseWat } = await wabt()
-  const module = parseWat('kernel.wat', text, { simd: true, relaxed_simd: true, bulk_memory: true })
+  const features = { simd: true, relaxed_simd: true, bulk_memory: true }
+  const module = parseWat(file.pathname, readFileSync(file, 'utf8'), features)
   module.validate()
   const { buffer } = module.toBinary({})
   module.destroy()
-  return buffer
+  return new Uint8Array(buffer)
 }

@@ -1,119 +1,89 @@
-/** Products of small matrices, by rows, four at a time. */
+/**
+ * Products of matrices of four-byte numbers, by WebAssembly (matrix.wat): learning the network takes minutes, not an hour.
+ * Whatever is multiplied lives in the module's memory, so arrays for it come from `floats`.
+ */
+import { assembleKernel } from './assemble.ts'
+
+type AddProducts = (
+  s: number,
+  down: number,
+  along: number,
+  m: number,
+  rows: number,
+  parts: number,
+  width: number,
+  out: number,
+) => void
+
+type Adam = (
+  values: number,
+  gradient: number,
+  first: number,
+  second: number,
+  count: number,
+  scale: number,
+  rate: number,
+  unbias: number,
+  shrink: number,
+) => void
+
+const bytes = await assembleKernel(new URL('matrix.wat', import.meta.url))
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
+const addProducts = exports.addProducts as AddProducts
+const adam = exports.adam as Adam
+const memory = (exports.memory as WebAssembly.Memory).buffer
+let used = 64
+
+/** An array of zeros that can be multiplied. Arrays are never given back. Throws when the module's memory is full. */
+export function floats(length: number): Float32Array {
+  const at = used
+  used += (4 * length + 63) & ~63
+  if (used > memory.byteLength) throw new Error('no room for more matrices')
+  return new Float32Array(memory, at, length)
+}
+
+/** Numbers of an array, taken as s[row * down + part * along]. */
+export interface Factors {
+  readonly of: Float32Array
+  readonly down: number
+  readonly along: number
+}
 
 export interface Size {
-  readonly n: number
-  readonly inputs: number
-  readonly outputs: number
+  readonly rows: number
+  readonly parts: number
+  /** A multiple of 16. */
+  readonly width: number
 }
 
-/** out[t][o] = sum over i of x[t][i] * w[o][i] */
-export function multiply(
-  x: Float64Array,
-  w: Float64Array,
-  { n, inputs, outputs }: Size,
-  out: Float64Array,
-): void {
-  const whole = outputs - (outputs % 4)
-  for (let o = 0; o < whole; o += 4) {
-    const w0 = o * inputs
-    for (let t = 0; t < n; t++) {
-      const from = t * inputs
-      let a = 0
-      let b = 0
-      let c = 0
-      let d = 0
-      for (let i = 0; i < inputs; i++) {
-        const v = x[from + i] as number
-        const at = w0 + i
-        a += v * (w[at] as number)
-        b += v * (w[at + inputs] as number)
-        c += v * (w[at + 2 * inputs] as number)
-        d += v * (w[at + 3 * inputs] as number)
-      }
-      const to = t * outputs + o
-      out[to] = a
-      out[to + 1] = b
-      out[to + 2] = c
-      out[to + 3] = d
-    }
-  }
-  for (let o = whole; o < outputs; o++) {
-    for (let t = 0; t < n; t++) {
-      let sum = 0
-      for (let i = 0; i < inputs; i++) sum += (x[t * inputs + i] as number) * (w[o * inputs + i] as number)
-      out[t * outputs + o] = sum
-    }
+/** out[row][0..width) += sum over parts of factors[row, part] * m[part][0..width) */
+export function addProduct(factors: Factors, m: Float32Array, size: Size, out: Float32Array): void {
+  const { of, down, along } = factors
+  const { rows, parts, width } = size
+  addProducts(of.byteOffset, 4 * down, 4 * along, m.byteOffset, rows, parts, width, out.byteOffset)
+}
+
+/** Writes the transpose of `from` ([rows][columns]) to `to`. */
+export function transpose(from: Float32Array, rows: number, columns: number, to: Float32Array): void {
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++)
+      to[column * rows + row] = from[row * columns + column] as number
   }
 }
 
-/** gradient[o][i] += sum over t of dz[t][o] * x[t][i] */
-export function addOuter(
-  dz: Float64Array,
-  x: Float64Array,
-  { n, inputs, outputs }: Size,
-  gradient: Float64Array,
-): void {
-  let t = 0
-  for (; t + 4 <= n; t += 4) {
-    const x0 = t * inputs
-    for (let o = 0; o < outputs; o++) {
-      const z = t * outputs + o
-      const a = dz[z] as number
-      const b = dz[z + outputs] as number
-      const c = dz[z + 2 * outputs] as number
-      const d = dz[z + 3 * outputs] as number
-      const to = o * inputs
-      for (let i = 0; i < inputs; i++) {
-        const at = x0 + i
-        gradient[to + i] =
-          (gradient[to + i] as number) +
-          a * (x[at] as number) +
-          b * (x[at + inputs] as number) +
-          c * (x[at + 2 * inputs] as number) +
-          d * (x[at + 3 * inputs] as number)
-      }
-    }
-  }
-  for (; t < n; t++) {
-    for (let o = 0; o < outputs; o++) {
-      const a = dz[t * outputs + o] as number
-      const to = o * inputs
-      for (let i = 0; i < inputs; i++)
-        gradient[to + i] = (gradient[to + i] as number) + a * (x[t * inputs + i] as number)
-    }
-  }
+/** What one step of Adam needs besides the numbers: factors of the gradient, of the step, of the second mean, of the numbers. */
+export interface AdamFactors {
+  readonly scale: number
+  readonly rate: number
+  readonly unbias: number
+  readonly shrink: number
 }
 
-/** dx[t][i] += sum over o of dz[t][o] * w[o][i] */
-export function multiplyBack(
-  dz: Float64Array,
-  w: Float64Array,
-  { n, inputs, outputs }: Size,
-  dx: Float64Array,
+/** One step of Adam on arrays of one length; empties the gradient. */
+export function addAdam(
+  [values, gradient, first, second]: readonly [Float32Array, Float32Array, Float32Array, Float32Array],
+  { scale, rate, unbias, shrink }: AdamFactors,
 ): void {
-  const whole = outputs - (outputs % 4)
-  for (let t = 0; t < n; t++) {
-    const to = t * inputs
-    for (let o = 0; o < whole; o += 4) {
-      const z = t * outputs + o
-      const a = dz[z] as number
-      const b = dz[z + 1] as number
-      const c = dz[z + 2] as number
-      const d = dz[z + 3] as number
-      const w0 = o * inputs
-      for (let i = 0; i < inputs; i++) {
-        const at = w0 + i
-        dx[to + i] =
-          (dx[to + i] as number) +
-          a * (w[at] as number) +
-          b * (w[at + inputs] as number) +
-          c * (w[at + 2 * inputs] as number) +
-          d * (w[at + 3 * inputs] as number)
-      }
-    }
-    for (let o = whole; o < outputs; o++) {
-      const a = dz[t * outputs + o] as number
-      for (let i = 0; i < inputs; i++) dx[to + i] = (dx[to + i] as number) + a * (w[o * inputs + i] as number)
-    }
-  }
+  const at = [values.byteOffset, gradient.byteOffset, first.byteOffset, second.byteOffset] as const
+  adam(...at, values.length, scale, rate, unbias, shrink)
 }

@@ -3,13 +3,13 @@
  * A gate is 0.5 + 0.5 * squash(half of its sum), which is the logistic function of its sum.
  */
 import { squash } from '../src/extract/model/squash.ts'
-import { addOuter, multiply, multiplyBack } from './matrix.ts'
+import { addProduct, floats, transpose } from './matrix.ts'
 
-/** Parameters or gradients of one direction: `weight` is [4 * hidden][inputs] and `recurrent` [4 * hidden][hidden], by rows of in gate, keep gate, candidate, out gate. */
+/** Parameters or gradients of one direction: `weight` is [inputs][4 * hidden] and `recurrent` [hidden][4 * hidden], by columns of in gate, keep gate, candidate, out gate. */
 export interface CellValues {
-  readonly weight: Float64Array
-  readonly recurrent: Float64Array
-  readonly bias: Float64Array
+  readonly weight: Float32Array
+  readonly recurrent: Float32Array
+  readonly bias: Float32Array
 }
 
 export interface CellShape {
@@ -22,24 +22,30 @@ export interface CellShape {
 /** What `forward` leaves for `backward`, used again for the next sequence. */
 export interface CellTrace {
   /** [n][4 * hidden]: squashed sums of the four gates. */
-  readonly gates: Float64Array
+  readonly gates: Float32Array
   /** [n][hidden]: state, and output, of each place. */
-  readonly state: Float64Array
-  readonly out: Float64Array
+  readonly state: Float32Array
+  readonly out: Float32Array
   /** [n][hidden]: output of the place read before. */
-  readonly before: Float64Array
-  readonly gradient: Float64Array
+  readonly before: Float32Array
+  readonly gradient: Float32Array
+  /** The weights turned round, and what a place's output is asked for by the place read after it. */
+  readonly turned: Float32Array
+  readonly turnedRecurrent: Float32Array
+  readonly toOut: Float32Array
 }
 
 /** Space for sequences of up to `longest` places. */
-export function newTrace({ hidden }: CellShape, longest: number): CellTrace {
-  const array = (width: number): Float64Array => new Float64Array(longest * width)
+export function newTrace({ hidden, inputs }: CellShape, longest: number): CellTrace {
   return {
-    gates: array(4 * hidden),
-    state: array(hidden),
-    out: array(hidden),
-    before: array(hidden),
-    gradient: array(4 * hidden),
+    gates: floats(longest * 4 * hidden),
+    state: floats(longest * hidden),
+    out: floats(longest * hidden),
+    before: floats(longest * hidden),
+    gradient: floats(longest * 4 * hidden),
+    turned: floats(4 * hidden * inputs),
+    turnedRecurrent: floats(4 * hidden * hidden),
+    toOut: floats(hidden),
   }
 }
 
@@ -52,35 +58,32 @@ function slope(s: number): number {
 export function forward(
   shape: CellShape,
   values: CellValues,
-  pass: { input: Float64Array; n: number; trace: CellTrace },
+  pass: { input: Float32Array; n: number; trace: CellTrace },
 ): void {
-  const { hidden } = shape
+  const { hidden, inputs } = shape
   const { n, trace } = pass
   const { gates, state, out, before } = trace
-  multiply(pass.input, values.weight, { n, inputs: shape.inputs, outputs: 4 * hidden }, gates)
-  const sums = new Float64Array(4 * hidden)
+  const width = 4 * hidden
+  for (let t = 0; t < n; t++) gates.set(values.bias, t * width)
+  const all = { of: pass.input, down: inputs, along: 1 }
+  addProduct(all, values.weight, { rows: n, parts: inputs, width }, gates)
   for (let k = 0; k < n; k++) {
     const t = shape.backwards ? n - 1 - k : k
     const last = shape.backwards ? t + 1 : t - 1
-    for (let u = 0; u < hidden; u++) before[t * hidden + u] = k > 0 ? (out[last * hidden + u] as number) : 0
-    multiply(
-      before.subarray(t * hidden, (t + 1) * hidden),
-      values.recurrent,
-      { n: 1, inputs: hidden, outputs: 4 * hidden },
-      sums,
-    )
-    const row = t * 4 * hidden
-    for (let o = 0; o < 4 * hidden; o++) {
+    const own = before.subarray(t * hidden, (t + 1) * hidden)
+    if (k === 0) own.fill(0)
+    else own.set(out.subarray(last * hidden, (last + 1) * hidden))
+    const row = gates.subarray(t * width, (t + 1) * width)
+    addProduct({ of: own, down: 0, along: 1 }, values.recurrent, { rows: 1, parts: hidden, width }, row)
+    for (let o = 0; o < width; o++) {
       const half = o >= 2 * hidden && o < 3 * hidden ? 1 : 0.5
-      gates[row + o] = squash(
-        half * ((gates[row + o] as number) + (sums[o] as number) + (values.bias[o] as number)),
-      )
+      row[o] = squash(half * (row[o] as number))
     }
     for (let u = 0; u < hidden; u++) {
-      const enter = 0.5 + 0.5 * (gates[row + u] as number)
-      const keep = 0.5 + 0.5 * (gates[row + hidden + u] as number)
-      const candidate = gates[row + 2 * hidden + u] as number
-      const open = 0.5 + 0.5 * (gates[row + 3 * hidden + u] as number)
+      const enter = 0.5 + 0.5 * (row[u] as number)
+      const keep = 0.5 + 0.5 * (row[hidden + u] as number)
+      const candidate = row[2 * hidden + u] as number
+      const open = 0.5 + 0.5 * (row[3 * hidden + u] as number)
       const old = k > 0 ? (state[last * hidden + u] as number) : 0
       const now = keep * old + enter * candidate
       state[t * hidden + u] = now
@@ -90,42 +93,48 @@ export function forward(
 }
 
 interface BackPass {
-  readonly input: Float64Array
+  readonly input: Float32Array
   readonly n: number
   readonly trace: CellTrace
   /** [n][hidden] */
-  readonly outGradient: Float64Array
+  readonly outGradient: Float32Array
   /** [n][inputs], added to. */
-  readonly inputGradient: Float64Array
+  readonly inputGradient: Float32Array
 }
 
 /** Adds to `gradient` and to `inputGradient` what `outGradient` asks of them; follows a `forward` over the same input. */
 export function backward(shape: CellShape, values: CellValues, gradient: CellValues, pass: BackPass): void {
   const { hidden, inputs } = shape
   const { n, trace } = pass
-  const size = { n, inputs, outputs: 4 * hidden }
-  backGates(shape, values, pass)
+  const width = 4 * hidden
+  transpose(values.recurrent, hidden, width, trace.turnedRecurrent)
+  backGates(shape, pass)
   for (let t = 0; t < n; t++) {
-    for (let o = 0; o < 4 * hidden; o++) {
-      gradient.bias[o] = (gradient.bias[o] as number) + (trace.gradient[t * 4 * hidden + o] as number)
+    for (let o = 0; o < width; o++) {
+      gradient.bias[o] = (gradient.bias[o] as number) + (trace.gradient[t * width + o] as number)
     }
   }
-  addOuter(trace.gradient, pass.input, size, gradient.weight)
-  addOuter(trace.gradient, trace.before, { ...size, inputs: hidden }, gradient.recurrent)
-  multiplyBack(trace.gradient, values.weight, size, pass.inputGradient)
+  const byInput = { of: pass.input, down: 1, along: inputs }
+  addProduct(byInput, trace.gradient, { rows: inputs, parts: n, width }, gradient.weight)
+  const byBefore = { of: trace.before, down: 1, along: hidden }
+  addProduct(byBefore, trace.gradient, { rows: hidden, parts: n, width }, gradient.recurrent)
+  transpose(values.weight, inputs, width, trace.turned)
+  const bySum = { of: trace.gradient, down: width, along: 1 }
+  addProduct(bySum, trace.turned, { rows: n, parts: width, width: inputs }, pass.inputGradient)
 }
 
 /** Fills `trace.gradient`: what the sums of the four gates are asked for, from the last place read to the first. */
-function backGates(shape: CellShape, values: CellValues, pass: BackPass): void {
+function backGates(shape: CellShape, pass: BackPass): void {
   const { hidden, backwards } = shape
   const { n, trace, outGradient } = pass
-  const { gates, state, gradient } = trace
+  const { gates, state, gradient, toOut } = trace
+  const width = 4 * hidden
   const toState = new Float64Array(hidden)
-  const toOut = new Float64Array(hidden)
+  toOut.fill(0)
   for (let k = n - 1; k >= 0; k--) {
     const t = backwards ? n - 1 - k : k
     const last = backwards ? t + 1 : t - 1
-    const row = t * 4 * hidden
+    const row = t * width
     for (let u = 0; u < hidden; u++) {
       const [enterGate, keepGate] = [gates[row + u] as number, gates[row + hidden + u] as number]
       const candidate = gates[row + 2 * hidden + u] as number
@@ -141,11 +150,7 @@ function backGates(shape: CellShape, values: CellValues, pass: BackPass): void {
       toState[u] = here * (0.5 + 0.5 * keepGate)
     }
     toOut.fill(0)
-    multiplyBack(
-      gradient.subarray(row, row + 4 * hidden),
-      values.recurrent,
-      { n: 1, inputs: hidden, outputs: 4 * hidden },
-      toOut,
-    )
+    const asked = { of: gradient.subarray(row, row + width), down: 0, along: 1 }
+    addProduct(asked, trace.turnedRecurrent, { rows: 1, parts: width, width: hidden }, toOut)
   }
 }

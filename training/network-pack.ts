@@ -14,6 +14,9 @@ const TABLE_LEVELS = 11
 /** The unit is so chosen that this many standard deviations fit. */
 const TABLE_REACH = 4
 
+/** Which of the four groups of sums is no gate. */
+const CANDIDATE = 2
+
 /** The bytes of a network of one layer whose words have these hashes. */
 export function packNetwork(values: NetworkValues, hashes: Int32Array): Uint8Array {
   const parts: Part[] = [
@@ -38,7 +41,7 @@ export function packNetwork(values: NetworkValues, hashes: Int32Array): Uint8Arr
   return bytes
 }
 
-function packTable(table: Float64Array): Part {
+function packTable(table: Float32Array): Part {
   let square = 0
   for (const value of table) square += value * value
   const unit = (TABLE_REACH * Math.sqrt(square / table.length)) / TABLE_LEVELS
@@ -48,7 +51,7 @@ function packTable(table: Float64Array): Part {
   }
 }
 
-function packNumbers(numbers: Float64Array): Part {
+function packNumbers(numbers: Float32Array): Part {
   let top = 0
   for (const value of numbers) top = Math.max(top, Math.abs(value))
   const unit = top / 32767 || 1
@@ -56,22 +59,17 @@ function packNumbers(numbers: Float64Array): Part {
 }
 
 /** Bias, input and recurrent weights of one direction, columns by sum, those of the gates halved. */
-function forKernel({ weight, recurrent, bias }: CellValues): Float64Array {
-  const inputs = weight.length / SUMS
-  const out = new Float64Array(SUMS * (1 + inputs + HIDDEN))
-  for (let sum = 0; sum < SUMS; sum++) {
-    const by = sum >= 2 * HIDDEN && sum < 3 * HIDDEN ? 1 : 0.5
-    out[sum] = by * (bias[sum] ?? 0)
-    for (let i = 0; i < inputs; i++) out[(1 + i) * SUMS + sum] = by * (weight[sum * inputs + i] ?? 0)
-    for (let i = 0; i < HIDDEN; i++)
-      out[(1 + inputs + i) * SUMS + sum] = by * (recurrent[sum * HIDDEN + i] ?? 0)
-  }
-  return out
+function forKernel({ weight, recurrent, bias }: CellValues): Float32Array {
+  const out = Float32Array.from([...bias, ...weight, ...recurrent])
+  return out.map((value, k) => {
+    const gate = Math.floor((k % SUMS) / HIDDEN)
+    return gate === CANDIDATE ? value : 0.5 * value
+  })
 }
 
-function scoresForKernel({ scores, bias }: NetworkValues): Float64Array {
+function scoresForKernel({ scores, bias }: NetworkValues): Float32Array {
   const width = 2 * HIDDEN
-  const out = new Float64Array(8 * (1 + width))
+  const out = new Float32Array(8 * (1 + width))
   for (let y = 0; y < L; y++) {
     out[y] = bias[y] ?? 0
     for (let i = 0; i < width; i++) out[8 * (1 + i) + y] = scores[y * width + i] ?? 0

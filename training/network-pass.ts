@@ -1,7 +1,7 @@
 /** One sequence through the network and back: scores of rows, and the gradient of all parameters. */
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
 import { COLUMNS } from '../src/extract/model/network-input.ts'
-import { addOuter, multiply, multiplyBack } from './matrix.ts'
+import { floats } from './matrix.ts'
 import { backward, type CellShape, type CellTrace, forward, newTrace } from './network-layer.ts'
 import { cellShapes, type NetworkShape, type NetworkValues } from './network-values.ts'
 
@@ -15,27 +15,27 @@ export interface Dropout {
 /** Arrays for sequences of up to a length, used again and again. Level 0 is the tables' sum, level l the output of layer l. */
 export interface Space {
   readonly shape: NetworkShape
-  readonly levels: readonly Float64Array[]
-  readonly masks: readonly Float64Array[]
-  readonly gradients: readonly Float64Array[]
+  readonly levels: readonly Float32Array[]
+  readonly masks: readonly Float32Array[]
+  readonly gradients: readonly Float32Array[]
   readonly traces: readonly CellTrace[]
   /** [n][hidden] */
-  readonly half: Float64Array
+  readonly half: Float32Array
   readonly cells: readonly CellShape[]
 }
 
 /** Space for sequences of up to `longest` rows. */
 export function newSpace(shape: NetworkShape, longest: number): Space {
   const cells = cellShapes(shape)
-  const levels = (): Float64Array[] =>
-    Array.from({ length: shape.layers + 1 }, (_, level) => new Float64Array(longest * widthOf(shape, level)))
+  const levels = (): Float32Array[] =>
+    Array.from({ length: shape.layers + 1 }, (_, level) => floats(longest * widthOf(shape, level)))
   return {
     shape,
     levels: levels(),
     masks: levels(),
     gradients: levels(),
     traces: cells.map((cell) => newTrace(cell, longest)),
-    half: new Float64Array(longest * shape.hidden),
+    half: floats(longest * shape.hidden),
     cells,
   }
 }
@@ -71,9 +71,7 @@ export function passForward(
     }
     if (dropout) drop(space, layer + 1, n, dropout.output, dropout.next)
   }
-  const width = widthOf(shape, shape.layers)
-  multiply(at(space.levels, shape.layers), values.scores, { n, inputs: width, outputs: L }, scores)
-  for (let k = 0; k < n * L; k++) scores[k] = (scores[k] as number) + (values.bias[k % L] as number)
+  scoreRows(values, at(space.levels, shape.layers), n, scores)
 }
 
 /** Adds to `gradient` what `scoreGradient` ([n][L]) asks of all parameters but the steps; follows a `passForward` with dropout. */
@@ -86,12 +84,13 @@ export function passBack(
 ): void {
   const { shape } = space
   const n = rows.length / COLUMNS
-  const size = { n, inputs: widthOf(shape, shape.layers), outputs: L }
-  for (let k = 0; k < n * L; k++)
-    gradient.bias[k % L] = (gradient.bias[k % L] as number) + (scoreGradient[k] as number)
   for (const array of space.gradients) array.fill(0)
-  addOuter(scoreGradient, at(space.levels, shape.layers), size, gradient.scores)
-  multiplyBack(scoreGradient, values.scores, size, at(space.gradients, shape.layers))
+  scoreBack(values, gradient, {
+    level: at(space.levels, shape.layers),
+    levelGradient: at(space.gradients, shape.layers),
+    scoreGradient,
+    n,
+  })
   for (let layer = shape.layers - 1; layer >= 0; layer--) {
     const outGradient = at(space.gradients, layer + 1)
     mask(outGradient, at(space.masks, layer + 1), n * 2 * shape.hidden)
@@ -110,14 +109,51 @@ export function passBack(
   spreadTables(gradient.tables, rows, shape.width, at(space.gradients, 0))
 }
 
+/** scores[t][y] = bias[y] + the sum of level[t][i] * values.scores[y][i] */
+function scoreRows(values: NetworkValues, level: Float32Array, n: number, scores: Float64Array): void {
+  const width = values.scores.length / L
+  for (let t = 0; t < n; t++) {
+    for (let y = 0; y < L; y++) {
+      let sum = values.bias[y] as number
+      for (let i = 0; i < width; i++)
+        sum += (level[t * width + i] as number) * (values.scores[y * width + i] as number)
+      scores[t * L + y] = sum
+    }
+  }
+}
+
+interface ScoreBack {
+  readonly level: Float32Array
+  readonly levelGradient: Float32Array
+  readonly scoreGradient: Float64Array
+  readonly n: number
+}
+
+/** Adds what the scores' gradient asks of their weights, of their bias and of the level below. */
+function scoreBack(values: NetworkValues, gradient: NetworkValues, pass: ScoreBack): void {
+  const { level, levelGradient, scoreGradient, n } = pass
+  const width = values.scores.length / L
+  for (let t = 0; t < n; t++) {
+    for (let y = 0; y < L; y++) {
+      const asked = scoreGradient[t * L + y] as number
+      gradient.bias[y] = (gradient.bias[y] as number) + asked
+      for (let i = 0; i < width; i++) {
+        const [own, below] = [y * width + i, t * width + i]
+        gradient.scores[own] = (gradient.scores[own] as number) + asked * (level[below] as number)
+        levelGradient[below] = (levelGradient[below] as number) + asked * (values.scores[own] as number)
+      }
+    }
+  }
+}
+
 /** Writes [n][hidden] into the first or second half of the columns of [n][2 * hidden]. */
-function place(from: Float64Array, to: Float64Array, n: number, hidden: number, half: number): void {
+function place(from: Float32Array, to: Float32Array, n: number, hidden: number, half: number): void {
   for (let t = 0; t < n; t++) {
     for (let u = 0; u < hidden; u++) to[(2 * t + half) * hidden + u] = from[t * hidden + u] as number
   }
 }
 
-function takeHalf(from: Float64Array, to: Float64Array, n: number, hidden: number, half: number): void {
+function takeHalf(from: Float32Array, to: Float32Array, n: number, hidden: number, half: number): void {
   for (let t = 0; t < n; t++) {
     for (let u = 0; u < hidden; u++) to[t * hidden + u] = from[(2 * t + half) * hidden + u] as number
   }
@@ -135,15 +171,15 @@ function drop(space: Space, level: number, n: number, share: number, next: () =>
   }
 }
 
-function mask(values: Float64Array, by: Float64Array, length: number): void {
+function mask(values: Float32Array, by: Float32Array, length: number): void {
   for (let k = 0; k < length; k++) values[k] = (values[k] as number) * (by[k] as number)
 }
 
 function sumTables(
-  tables: readonly Float64Array[],
+  tables: readonly Float32Array[],
   rows: Uint16Array,
   width: number,
-  out: Float64Array,
+  out: Float32Array,
 ): void {
   const n = rows.length / COLUMNS
   out.fill(0, 0, n * width)
@@ -158,10 +194,10 @@ function sumTables(
 }
 
 function spreadTables(
-  tables: readonly Float64Array[],
+  tables: readonly Float32Array[],
   rows: Uint16Array,
   width: number,
-  from: Float64Array,
+  from: Float32Array,
 ): void {
   const n = rows.length / COLUMNS
   for (const [column, table] of tables.entries()) {

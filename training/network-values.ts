@@ -1,5 +1,6 @@
 /** The network's parameters: their shapes, their first values, and all of them as one list. */
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
+import { floats } from './matrix.ts'
 import type { CellShape, CellValues } from './network-layer.ts'
 
 export interface NetworkShape {
@@ -14,11 +15,11 @@ export interface NetworkShape {
 
 /** All parameters, or a gradient. `cells` has two directions a layer; `scores` is [L][2 * hidden]; `steps` is [L][L]. */
 export interface NetworkValues {
-  readonly tables: readonly Float64Array[]
+  readonly tables: readonly Float32Array[]
   readonly cells: readonly CellValues[]
-  readonly scores: Float64Array
-  readonly bias: Float64Array
-  readonly steps: Float64Array
+  readonly scores: Float32Array
+  readonly bias: Float32Array
+  readonly steps: Float32Array
 }
 
 /** Shape of each cell: for each layer the one that reads forwards, then the one that reads backwards. */
@@ -36,18 +37,27 @@ const TABLE_SPREAD = [0, 0.05, 0.05, 0.1, 0.3]
 /** Random first values; `words` begins the table of words. */
 export function startValues(shape: NetworkShape, words: Float32Array, next: () => number): NetworkValues {
   const { width, hidden } = shape
-  const normals = (length: number, spread: number): Float64Array =>
-    Float64Array.from({ length }, () => spread * normal(next))
+  const normals = (length: number, spread: number): Float32Array => {
+    const array = floats(length)
+    for (let k = 0; k < length; k++) array[k] = spread * normal(next)
+    return array
+  }
   const tables = shape.tableRows.map((rows, column) =>
-    column === 0 ? Float64Array.from(words) : normals(rows * width, TABLE_SPREAD[column] ?? 0.1),
+    column === 0 ? copy(words) : normals(rows * width, TABLE_SPREAD[column] ?? 0.1),
   )
   const cells = cellShapes(shape).map(({ inputs }) => ({
     weight: normals(4 * hidden * inputs, 1 / Math.sqrt(inputs)),
     recurrent: normals(4 * hidden * hidden, 1 / Math.sqrt(hidden)),
-    bias: new Float64Array(4 * hidden).fill(1, hidden, 2 * hidden),
+    bias: floats(4 * hidden).fill(1, hidden, 2 * hidden),
   }))
   const scores = normals(L * 2 * hidden, 0.5 / Math.sqrt(2 * hidden))
-  return { tables, cells, scores, bias: new Float64Array(L), steps: new Float64Array(L * L) }
+  return { tables, cells, scores, bias: floats(L), steps: floats(L * L) }
+}
+
+function copy(of: Float32Array): Float32Array {
+  const array = floats(of.length)
+  array.set(of)
+  return array
 }
 
 /** A normal deviate (Box and Muller). */
@@ -57,7 +67,7 @@ function normal(next: () => number): number {
 
 /** Zeros in the shape of `values`. */
 export function zerosLike(values: NetworkValues): NetworkValues {
-  const zeros = (of: Float64Array): Float64Array => new Float64Array(of.length)
+  const zeros = (of: Float32Array): Float32Array => floats(of.length)
   return {
     tables: values.tables.map(zeros),
     cells: values.cells.map((cell) => ({
@@ -72,7 +82,7 @@ export function zerosLike(values: NetworkValues): NetworkValues {
 }
 
 /** Every array of the network, always in the same order. */
-export function arraysOf({ tables, cells, scores, bias, steps }: NetworkValues): Float64Array[] {
+export function arraysOf({ tables, cells, scores, bias, steps }: NetworkValues): Float32Array[] {
   return [
     ...tables,
     ...cells.flatMap((cell) => [cell.weight, cell.recurrent, cell.bias]),

@@ -6,12 +6,13 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { loadModel, predictAttributions } from '../src/extract/model/index.ts'
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
-import { MIXED_FIRST_SHARE } from '../src/extract/model/mixture.ts'
+import { mixScores, mixSteps } from '../src/extract/model/mixture.ts'
 import { calibrate } from './calibrate.ts'
 import { loadExamples } from './data.ts'
 import { learnGround } from './ground.ts'
 import { FOLDS, learnFirst, learnSecond, secondSequences } from './labeller.ts'
 import { emptyTable, type LinkLesson, learnLinks, linkLesson } from './linker.ts'
+import { networkHeldOut } from './network-held-out.ts'
 import { type Parts, packModel } from './pack.ts'
 import { relabel } from './relabel.ts'
 
@@ -23,11 +24,15 @@ const examples = loadExamples('polnear_train')
 const ground = learnGround(examples)
 say('words and tags')
 const { pass: first, heldOut } = learnFirst(examples, ground, say)
-const data = secondSequences(examples, ground, { scores: heldOut, steps: first.steps })
+const network = networkHeldOut(examples, FOLDS, say)
+// What the second pass will see in extraction: features and network mixed, of articles that neither has seen.
+const mixed = mixScores(heldOut, network.scores)
+const steps = mixSteps(first.steps, network.steps)
+const data = secondSequences(examples, ground, { scores: mixed, steps })
 const trial: Parts = {
   ground,
-  first,
-  second: learnSecond(data, heldOut, (fold) => fold !== 0),
+  first: { ...first, steps },
+  second: learnSecond(data, mixed, (fold) => fold !== 0),
   links: emptyTable(),
   calibration: PLAIN,
 }
@@ -38,7 +43,7 @@ const unseen = loadModel(packModel(trial))
 const lessons: LinkLesson[] = examples.map((example) => linkLesson(example, example.labels, ground))
 let token = 0
 const fresh = examples.flatMap((example, article) => {
-  const scores = heldOut.slice(token * L, (token + example.labels.length) * L)
+  const scores = mixed.slice(token * L, (token + example.labels.length) * L)
   token += example.labels.length
   return article % FOLDS === 0 ? [{ example, scores }] : []
 })
@@ -47,13 +52,12 @@ for (const { example, scores } of fresh) {
 }
 const links = learnLinks(lessons)
 say('links')
-// Confidence is judged at the share of first-pass scores that extraction uses, where the network stands beside them.
-const judge = { ...loadModel(packModel({ ...trial, links })), firstShare: MIXED_FIRST_SHARE }
+const judge = loadModel(packModel({ ...trial, links }))
 const judged = fresh.map(({ example, scores }) => ({ example, labelled: relabel(example, scores, judge) }))
 const calibration = calibrate(judged, judge)
 say('confidence')
 
-const second = learnSecond(data, heldOut, () => true)
+const second = learnSecond(data, mixed, () => true)
 const file = packModel({ ground, first, second, links, calibration })
 writeFileSync(new URL('../src/extract/model/weights.bin', import.meta.url), file)
 say(`weights.bin: ${file.length} bytes, ${gzipSync(file).length} gzipped`)

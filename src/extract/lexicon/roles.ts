@@ -82,6 +82,6 @@ world european african asian american human rights climate labor immigration bud
 
 /** Words for a body that stand right before its name: "the newspaper Harbour Post". Lower case. */
 export const NAMED_BODIES = wordSet(`
-newspaper paper magazine daily weekly tabloid broadcaster website site network blog portal charity company firm manufacturer retailer airline automaker carmaker watchdog
+newspaper paper magazine daily weekly tabloid broadcaster website site network blog portal charity company firm bank manufacturer retailer airline automaker carmaker watchdog
 regulator ngo nonprofit non-profit union think-tank supermarket publisher label club startup start-up newswire
 `)

@@ -1,6 +1,6 @@
 ;; The model's arithmetic, several numbers at a time. `kernel.wasm` is made from this file by `npm run build:kernel`.
-;; First the sums of table rows (table.ts), then the network: its HIDDEN is 32, so a direction has 4 * 32 sums and a row
-;; of weights 512 bytes. All addresses are in bytes.
+;; First the sums of table rows (table.ts), then the network: its HIDDEN is 48, so a direction has 4 * 48 sums and a row
+;; of weights 768 bytes. All addresses are in bytes.
 (module
   (memory (export "memory") 1)
 
@@ -123,7 +123,7 @@
       (local.set $numbers (i32.add (local.get $numbers) (i32.const 10)))
       (br_if $row (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
 
-  ;; z[0..32) = start[0..32) + sum over i < count of x[i] * w[i][0..32); rows of w are 512 bytes apart
+  ;; z[0..32) = start[0..32) + sum over i < count of x[i] * w[i][0..32); rows of w are 768 bytes apart
   (func $block (param $x i32) (param $count i32) (param $w i32) (param $start i32) (param $z i32)
     (local $s v128) (local $end i32)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
@@ -147,7 +147,7 @@
       (local.set $f (f32x4.relaxed_madd (local.get $s) (v128.load offset=80 (local.get $w)) (local.get $f)))
       (local.set $g (f32x4.relaxed_madd (local.get $s) (v128.load offset=96 (local.get $w)) (local.get $g)))
       (local.set $h (f32x4.relaxed_madd (local.get $s) (v128.load offset=112 (local.get $w)) (local.get $h)))
-      (local.set $w (i32.add (local.get $w) (i32.const 512)))
+      (local.set $w (i32.add (local.get $w) (i32.const 768)))
       (br_if $next
         (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 4))) (local.get $end))))
     (v128.store offset=0 (local.get $z) (local.get $a))
@@ -180,39 +180,39 @@
       (f32x4.mul (v128.const f32x4 0.5 0.5 0.5 0.5) (call $squash (local.get $v)))))
 
   ;; One direction over n rows. x: first row read, xStep: bytes to the next one (negative to read backwards).
-  ;; w: bias[128], then [inputs][128], then [32][128]. out: where the first row's 32 outputs go.
-  ;; scratch: 768 bytes (sums 512, output 128, state 128).
+  ;; w: bias[192], then [inputs][192], then [48][192]. out: where the first row's 48 outputs go.
+  ;; scratch: 1152 bytes (sums 768, output 192, state 192).
   (func (export "direction")
     (param $x i32) (param $xStep i32) (param $n i32) (param $inputs i32) (param $w i32)
     (param $out i32) (param $outStep i32) (param $scratch i32)
     (local $h i32) (local $recurrent i32) (local $k i32) (local $input i32) (local $at i32) (local $state v128)
-    (local.set $h (i32.add (local.get $scratch) (i32.const 512)))
-    (memory.fill (local.get $h) (i32.const 0) (i32.const 256))
-    (local.set $input (i32.add (local.get $w) (i32.const 512)))
-    (local.set $recurrent (i32.add (local.get $input) (i32.shl (local.get $inputs) (i32.const 9))))
+    (local.set $h (i32.add (local.get $scratch) (i32.const 768)))
+    (memory.fill (local.get $h) (i32.const 0) (i32.const 384))
+    (local.set $input (i32.add (local.get $w) (i32.const 768)))
+    (local.set $recurrent (i32.add (local.get $input) (i32.mul (local.get $inputs) (i32.const 768))))
     (if (i32.eqz (local.get $n)) (then (return)))
     (loop $row
       (local.set $k (i32.const 0))
       (loop $part
         (call $block (local.get $x) (local.get $inputs) (i32.add (local.get $input) (local.get $k))
           (i32.add (local.get $w) (local.get $k)) (i32.add (local.get $scratch) (local.get $k)))
-        (call $block (local.get $h) (i32.const 32) (i32.add (local.get $recurrent) (local.get $k))
+        (call $block (local.get $h) (i32.const 48) (i32.add (local.get $recurrent) (local.get $k))
           (i32.add (local.get $scratch) (local.get $k)) (i32.add (local.get $scratch) (local.get $k)))
         (br_if $part
-          (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 128))) (i32.const 512))))
+          (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 128))) (i32.const 768))))
       (local.set $k (i32.const 0))
       (loop $lane
         (local.set $at (i32.add (local.get $scratch) (local.get $k)))
         (local.set $state
           (f32x4.add
-            (f32x4.mul (call $gate (v128.load offset=128 (local.get $at))) (v128.load offset=640 (local.get $at)))
-            (f32x4.mul (call $gate (v128.load (local.get $at))) (call $squash (v128.load offset=256 (local.get $at))))))
-        (v128.store offset=640 (local.get $at) (local.get $state))
-        (v128.store offset=512 (local.get $at)
-          (f32x4.mul (call $gate (v128.load offset=384 (local.get $at))) (call $squash (local.get $state))))
-        (v128.store (i32.add (local.get $out) (local.get $k)) (v128.load offset=512 (local.get $at)))
+            (f32x4.mul (call $gate (v128.load offset=192 (local.get $at))) (v128.load offset=960 (local.get $at)))
+            (f32x4.mul (call $gate (v128.load (local.get $at))) (call $squash (v128.load offset=384 (local.get $at))))))
+        (v128.store offset=960 (local.get $at) (local.get $state))
+        (v128.store offset=768 (local.get $at)
+          (f32x4.mul (call $gate (v128.load offset=576 (local.get $at))) (call $squash (local.get $state))))
+        (v128.store (i32.add (local.get $out) (local.get $k)) (v128.load offset=768 (local.get $at)))
         (br_if $lane
-          (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 16))) (i32.const 128))))
+          (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 16))) (i32.const 192))))
       (local.set $x (i32.add (local.get $x) (local.get $xStep)))
       (local.set $out (i32.add (local.get $out) (local.get $outStep)))
       (br_if $row (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))

@@ -9,7 +9,7 @@ export const MAGIC = 0x314e524f // "ORN1"
 
 /** Numbers a table row has, and outputs of one direction of the recurrence; the kernel is written for these. */
 export const WIDTH = 64
-export const HIDDEN = 32
+export const HIDDEN = 48
 /** Sums of one direction. */
 export const SUMS = 4 * HIDDEN
 

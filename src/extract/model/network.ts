@@ -16,13 +16,13 @@ import {
 import { FIRST_WORD, HIDDEN, type NetworkWeights, readNetwork, WIDTH } from './network-weights.ts'
 
 /** Rows that are worked on at once; a longer document is cut, at a break where there is one. */
-const WINDOW = 512
+export const WINDOW = 512
 
 const FLOAT = 4
 /** Columns of a row of scores in the kernel's memory. */
 const SCORE_COLUMNS = 8
-/** Bytes that the kernel needs to run one direction. */
-const SCRATCH = 768
+/** Bytes that the kernel needs to run one direction: sums, output and state. */
+const SCRATCH = 6 * FLOAT * HIDDEN
 
 type Direction = (
   x: number,
@@ -157,8 +157,8 @@ export function scoreByNetwork(doc: Document, network: Network): Float32Array {
   return scores
 }
 
-/** End of the window that begins at `from`: after a break if it holds another one. */
-function windowEnd({ rows, size }: NetworkInput, from: number): number {
+/** End of the window that begins at row `from` of an article's rows: after a break if it holds another one. */
+export function windowEnd({ rows, size }: Pick<NetworkInput, 'rows' | 'size'>, from: number): number {
   const most = Math.min(from + WINDOW, size)
   if (most === size) return size
   let end = most

@@ -31,17 +31,21 @@ export function joinLists(matched: readonly Attribution[], given: readonly Attri
   const contents = indexSpans(predicted, ({ content }) => content)
   const sureRules = matched.filter(({ method }) => SURE_PATTERNS.has(method))
   const twins = sureRules.map((rule) => meeting(cues, rule.cue)[0] ?? -1)
+  const swallowing = swallowOthers(sureRules, predicted)
+  const stands = (index: number, rule: Attribution): boolean => {
+    const twin = predicted[index]
+    return twin !== undefined && !swallowing.has(index) && isSure(twin, rule)
+  }
   // What a rule has cut to its own words no longer stands against the rule beside it.
   const replaced = new Set(
     twins.filter((index, i) => {
-      const twin = predicted[index]
       const rule = sureRules[i]
-      return twin !== undefined && rule !== undefined && !isSure(twin, rule)
+      return index >= 0 && rule !== undefined && !stands(index, rule)
     }),
   )
   const sure = sureRules.flatMap((rule, i) => {
     const twin = predicted[twins[i] ?? -1]
-    if (twin !== undefined) return isSure(twin, rule) ? [] : [withTwin(rule, twin)]
+    if (twin !== undefined) return stands(twins[i] ?? -1, rule) ? [] : [withTwin(rule, twin)]
     if (rule.method === 'interview') return [rule]
     const isBeaten = meeting(contents, rule.content).some(
       (index) => !replaced.has(index) && (predicted[index]?.confidence ?? 0) > rule.confidence,
@@ -59,6 +63,28 @@ function isSure(twin: Attribution, rule: Attribution): boolean {
   const swallowed =
     twin.source.length === 0 && rule.source.some((span) => twin.content.some((own) => overlaps(own, span)))
   return twin.confidence >= SURE_MODEL && !swallowed
+}
+
+/**
+ * Those of the model's attributions whose words run over a further cue of the same source, as rules see it:
+ * `Lee said it must wait and insisted it would not be long`.
+ */
+function swallowOthers(
+  rules: readonly Attribution[],
+  predicted: readonly Attribution[],
+): ReadonlySet<number> {
+  const contents = indexSpans(predicted, ({ content }) => content)
+  const meet = (some: readonly Span[], others: readonly Span[]): boolean =>
+    some.some((span) => others.some((other) => overlaps(span, other)))
+  const found = new Set<number>()
+  for (const { cue, source } of rules) {
+    for (const index of meeting(contents, cue)) {
+      const one = predicted[index]
+      if (one === undefined || one.kind !== 'indirect' || meet(one.cue, cue)) continue
+      if (meet(one.source, source)) found.add(index)
+    }
+  }
+  return found
 }
 
 /**

@@ -33,7 +33,9 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
 const UNCLASSED = 'unclassed'
 /** What such a body is called when it is the only one in sight. */
 const CALLED: ReadonlySet<string> = new Set(
-  'company firm group organisation organization manufacturer retailer charity club airline union'.split(' '),
+  'company firm group organisation organization manufacturer retailer charity club airline union bank'.split(
+    ' ',
+  ),
 )
 
 function classOfName(word: string): string | null {

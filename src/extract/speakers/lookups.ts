@@ -98,13 +98,13 @@ export function isAcronym(text: string): boolean {
   return text.length >= 2 && text.length <= 9 && /^[A-Z][A-Z.&-]*[A-Z.]$|^[A-Z]{2,}s$/.test(text)
 }
 
-/** The words of a role before its first preposition, in lower case; "prime minister" gives "premier" too. */
+/** The words of a role before its first preposition, in lower case; "prime minister" and "first minister" give "premier" too. */
 export function headWords(role: string): string[] {
   const out: string[] = []
   for (const raw of role.toLowerCase().split(' ', 12)) {
     if (out.length > 0 && /^(?:of|for|at|in|to|from|with)$/.test(raw)) break
     const word = raw.replace(/[.,’']s?$/, '')
-    out.push(word === 'minister' && out.at(-1) === 'prime' ? 'premier' : word)
+    out.push(word === 'minister' && /^(?:prime|first)$/.test(out.at(-1) ?? '') ? 'premier' : word)
   }
   return out
 }

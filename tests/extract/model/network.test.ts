@@ -30,10 +30,10 @@ function randomNetwork(): { values: NetworkValues; bytes: Uint8Array; network: N
   const start = Float32Array.from({ length: (words.length + 2) * WIDTH }, () => next() - 0.5)
   const values = startValues(shape, start, next)
   values.bias.set([0.5, -0.25, 0.125])
-  values.steps.set(Float64Array.from({ length: L * L }, () => next() - 0.5))
+  values.steps.set(Float32Array.from({ length: L * L }, () => next() - 0.5))
   const bytes = packNetwork(values, Int32Array.from(words, hashWord))
   const tables = readNetwork(bytes).tables.map(({ rows, unit }) =>
-    Float64Array.from(rows, (byte) => byte * unit),
+    Float32Array.from(rows, (byte) => byte * unit),
   )
   return { values: { ...values, tables }, bytes, network: loadNetwork(bytes, kernel) }
 }
