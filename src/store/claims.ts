@@ -125,8 +125,12 @@ export async function findClaims(db: Db, ids: readonly number[]): Promise<ClaimR
   return (await readClaims(db, { rest: sql`where ${inArray(claims.id, [...ids])}` })).rows
 }
 
+/** Reads all claims of one article, in the order of its text. */
+export const ofArticle = (articleId: number): Reading => ({
+  rest: sql`where ${claims.articleId} = ${articleId} order by claims.id`,
+})
+
 /** All claims of one article, in the order of its text. */
 export async function claimsOfArticle(db: Db, articleId: number): Promise<ClaimRow[]> {
-  return (await readClaims(db, { rest: sql`where ${claims.articleId} = ${articleId} order by claims.id` }))
-    .rows
+  return (await readClaims(db, ofArticle(articleId))).rows
 }

@@ -4,7 +4,7 @@
 import { and, asc, eq, getTableColumns, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { snake } from './as-of.ts'
 import { changeClaim, type KeptAnswer, type Written } from './changes.ts'
-import { type ClaimRow, claimsStatement, type Reading, readClaims, readRows } from './claims.ts'
+import { type ClaimRow, claimsStatement, type Read, type Reading, readClaims, readRows } from './claims.ts'
 import { type Db, prepared } from './db.ts'
 import { type Claim, claims, type Evidence, evidence, type FollowUp, followUps } from './schema.ts'
 
@@ -86,9 +86,19 @@ export async function findClaimWithFollowUps(
     read.asOf === null
       ? readRows(await (read.all ? ANY_NOW : PUBLISHED_NOW)(db, { id }))
       : await readClaims(db, oneReading(read, id))
-  const [claim] = rows
-  if (!claim) return null
-  return { claim, followUps: readHistory(extra) }
+  return withHistory({ rows, extra })
+}
+
+function withHistory({ rows: [claim], extra }: Pick<Read, 'rows' | 'extra'>) {
+  return claim ? { claim, followUps: readHistory(extra) } : null
+}
+
+/** The same to be asked for together with other statements: the statement, and what its rows say. */
+export function claimStatement(id: number, all: boolean) {
+  return {
+    statement: claimsStatement(oneReading({ asOf: null, all }, id)),
+    read: (rows: readonly object[]) => withHistory(readRows(rows.map(Object.values))),
+  }
 }
 
 /**

@@ -1,16 +1,15 @@
 /**
- * What the pages for readers show: one call of the database each (two for a claim, three for an article, all at once), with
- * the statements that the API reads with.
+ * What the pages for readers show: one call of the database each, with the statements that the API reads with.
  */
 
-import { findArticle, findArticleText } from './articles.ts'
+import { sql } from 'drizzle-orm'
 import { pageStatement } from './claim-list.ts'
-import { type ClaimRow, claimsOfArticle } from './claims.ts'
-import { type Db, together } from './db.ts'
-import { type FollowUpWithEvidence, findClaimWithFollowUps } from './follow-ups.ts'
+import { type ClaimRow, claimsStatement, ofArticle, readRows } from './claims.ts'
+import { columnsAs, type Db, together } from './db.ts'
+import { claimStatement, type FollowUpWithEvidence } from './follow-ups.ts'
 import type { Cursor, Page, PageRequest } from './page.ts'
-import { type DecidedRelation, decisionsOn } from './relations.ts'
-import type { Article } from './schema.ts'
+import { type DecidedRelation, type DecisionRow, decisionsStatement, readDecision } from './relations.ts'
+import { type Article, articles } from './schema.ts'
 import { readSpeakerRow, type SpeakerRow, type SpeakerWithNames, speakerStatement } from './speakers.ts'
 import {
   type DayCount,
@@ -31,14 +30,13 @@ export interface ClaimRecord {
 
 /** A claim with all that belongs to it, or null. `all`: drafts and what is hidden too. */
 export async function readClaim(db: Db, id: number, { all }: { all: boolean }): Promise<ClaimRecord | null> {
-  const [found, decisions] = await Promise.all([
-    findClaimWithFollowUps(db, id, { asOf: null, all }),
-    decisionsOn(db, id),
-  ])
+  const one = claimStatement(id, all)
+  const [rows, decisions] = await together<[object, DecisionRow]>(db, [one.statement, decisionsStatement(id)])
+  const found = one.read(rows)
   if (!found) return null
-  const relations = decisions.filter(
-    (one) => one.state === 'confirmed' && (all || one.other.visibility === 'published'),
-  )
+  const relations = decisions
+    .map(readDecision)
+    .filter(({ state, other }) => state === 'confirmed' && (all || other.visibility === 'published'))
   return { ...found, relations }
 }
 
@@ -55,13 +53,18 @@ export async function readArticle(
   id: number,
   { all }: { all: boolean },
 ): Promise<ArticleRecord | null> {
-  const [article, rows, text] = await Promise.all([
-    findArticle(db, id),
-    claimsOfArticle(db, id),
-    all ? findArticleText(db, id) : null,
+  const [[article], rows, [text]] = await together<[Article, object, { text: string }]>(db, [
+    sql`select ${columnsAs(articles)} from ${articles} where ${articles.id} = ${id}`,
+    claimsStatement(ofArticle(id)),
+    sql`select text from article_texts where article_id = ${id} and ${all ? 1 : 0}`,
   ])
   if (!article || (article.visibility !== 'published' && !all)) return null
-  return { article, claims: rows.filter((claim) => all || claim.visibility === 'published'), text }
+  const claims = readRows(rows.map(Object.values)).rows
+  return {
+    article,
+    claims: claims.filter((claim) => all || claim.visibility === 'published'),
+    text: text?.text ?? null,
+  }
 }
 
 export interface SpeakerRecord {

@@ -1,6 +1,6 @@
 /** How claims of one speaker relate: the earlier ones to compare with, and what editors decided. */
-import { and, eq, or, sql } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { columnsAs, type Db, together } from './db.ts'
 import { matchSpeaker } from './filters.ts'
 import { beginOf, placed, placeOf } from './keys.ts'
 import { type Claim, type ClaimRelation, claimRelations, claims, saidPlace } from './schema.ts'
@@ -66,20 +66,26 @@ export interface DecidedRelation extends ClaimRelation {
   readonly other: Comparable
 }
 
+/** Statement for what was decided about a claim, on either side of it; for `readDecision`. */
+export function decisionsStatement(claimId: number): SQL {
+  const { claimId: of, earlierId: earlier } = claimRelations
+  const other = Object.entries(comparable).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`)
+  return sql`select ${columnsAs(claimRelations)}, json_object(${sql.join(other, sql`, `)}) as other
+    from ${claimRelations} inner join ${claims} on ${claims.id} = iif(${of} = ${claimId}, ${earlier}, ${of})
+    where ${of} = ${claimId} or ${earlier} = ${claimId}`
+}
+
+/** A row of `decisionsStatement`. */
+export type DecisionRow = ClaimRelation & { readonly other: string }
+export const readDecision = (row: DecisionRow): DecidedRelation => ({
+  ...row,
+  other: JSON.parse(row.other) as Comparable,
+})
+
 /** What was decided about a claim, on either side of it. */
 export async function decisionsOn(db: Db, claimId: number): Promise<DecidedRelation[]> {
-  const rows = await db
-    .select({ relation: claimRelations, other: comparable })
-    .from(claimRelations)
-    .innerJoin(
-      claims,
-      or(
-        and(eq(claimRelations.claimId, claimId), eq(claims.id, claimRelations.earlierId)),
-        and(eq(claimRelations.earlierId, claimId), eq(claims.id, claimRelations.claimId)),
-      ),
-    )
-    .where(or(eq(claimRelations.claimId, claimId), eq(claimRelations.earlierId, claimId)))
-  return rows.map(({ relation, other }) => ({ ...relation, other }))
+  const [rows] = await together<[DecisionRow]>(db, [decisionsStatement(claimId)])
+  return rows.map(readDecision)
 }
 
 /** Keeps a decision; a later one about the same two claims takes its place. */

@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { type ClaimOrder, listClaims } from '../../src/store/claim-list.ts'
 import { openDb } from '../../src/store/db.ts'
 import type { ClaimFilters } from '../../src/store/filters.ts'
-import { readDue, readFront, readSpeaker } from '../../src/store/reading.ts'
+import { readArticle, readClaim, readDue, readFront, readSpeaker } from '../../src/store/reading.ts'
 import { countClaims } from '../../src/store/stats.ts'
 
 const DAYS = { usual: '2025-06-01', elsewhere: {}, first: '2025-06-01', last: '2025-06-01' }
@@ -193,6 +193,8 @@ it.each<[string, number, () => Promise<unknown>]>([
     () => readDue(db, { span: ['2025-05-26', '9999-12-31'], month: '2025-05' }, { limit: 20, cursor: null }),
   ],
   ['speaker', 3200, () => readSpeaker(db, 3, { limit: 20, cursor: null })],
+  ['claim', 20, () => readClaim(db, 77, { all: false })],
+  ['article', 150, () => readArticle(db, 77, { all: true })],
   ['statistics', 37_000, () => countClaims(db, {})],
 ])('the page of %s reads at most %d rows in one call', async (_, rows, read) => {
   counted.calls = 0
