@@ -60,17 +60,17 @@ async function counts(server: Server, route: Route): Promise<Result['counts']> {
   return { ...worst, sqlMs: median(times) }
 }
 
-/** SQL of a ranked search in milliseconds: for each word the least of six times, since other work only adds; of these the most. */
+/** SQL of a ranked search in milliseconds: for each word the median of seven times, of these the most. */
 async function rankedMs(server: Server): Promise<number> {
   const times: number[] = []
   for (const word of ['the', 'of', 'bridge', 'storm', '%22museum%20wing%22']) {
-    let least = Number.POSITIVE_INFINITY
-    for (let i = 0; i < 6; i++) {
+    const ofWord: number[] = []
+    for (let i = 0; i < 7; i++) {
       const answer = await ask(server, { path: `/v1/claims?limit=${20 + i}&q=${word}` }, true)
       const found = JSON.parse(answer.headers.get('x-counts') ?? '{}') as Result['counts']
-      least = Math.min(least, found.sqlMs)
+      ofWord.push(found.sqlMs)
     }
-    times.push(least)
+    times.push(median(ofWord))
   }
   return Math.max(...times)
 }
@@ -202,7 +202,7 @@ for (const size of values.sizes.split(',').map(Number)) {
     `- ${(stored / exported.rows).toFixed(0)} bytes stored a claim, articles' texts, history and full-text index included (goal 500: ${stored / exported.rows <= 500 ? 'met' : '**missed**'}).`,
   )
   say(
-    `- Export of ${exported.rows.toLocaleString('en')} published claims as NDJSON: ${(exported.rows / exported.seconds / 1000).toFixed(0)} k rows/s (goal 150), ${(exported.bytes / 1e6 / exported.seconds).toFixed(0)} MB/s, user heap at most ${exported.heapMb.toFixed(0)} MB (goal 32), ${exported.calls} D1 calls (goal 500 a million); ${(exported.rows / exported.cpuMs).toFixed(0)} k rows a second of processor.`,
+    `- Export of ${exported.rows.toLocaleString('en')} published claims as NDJSON: ${(exported.rows / exported.seconds / 1000).toFixed(0)} k rows/s (goal 150), ${(exported.bytes / 1e6 / exported.seconds).toFixed(0)} MB/s, user heap at most ${exported.heapMb.toFixed(0)} MB (goal 32: ${exported.heapMb <= 32 ? 'met' : '**missed**'}), ${exported.calls} D1 calls (goal 500 a million); ${(exported.rows / exported.cpuMs).toFixed(0)} k rows a second of processor.`,
   )
   say(
     `- The whole record (\`/v1/export.ndjson\`, ${whole.rows.toLocaleString('en')} rows): ${(whole.rows / whole.seconds / 1000).toFixed(0)} k rows/s, ${(whole.bytes / 1e6 / whole.seconds).toFixed(0)} MB/s, user heap at most ${whole.heapMb.toFixed(0)} MB, ${whole.calls} D1 calls.`,
