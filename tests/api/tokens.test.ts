@@ -103,5 +103,6 @@ it.each([
     expectProblem(await send(`once-${path}`, other), 422, 'idempotency-mismatch')
     await send(`twice-${path}`)
     expect(await count()).toBe(before + 2)
+    await env.DB.prepare('update webhooks set disabled_at = 1').run()
   },
 )

@@ -69,6 +69,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     '--',
     '100',
   ),
+  hostile: script('Hostile texts in every place that takes text, and out of every format', 'test:hostile'),
   chain: tests('Tampering in the database, erasure', 'tests/api/chain.test.ts'),
 }
 
