@@ -113,7 +113,7 @@ describe('the same article again', () => {
       const promised = await count(`select sum(claim_count) as n from articles where url like '%/pier/%'`)
       expect([claims, claims > ARTICLES]).toEqual([promised, true])
     },
-    FULL ? 300_000 : 20_000,
+    FULL ? 300_000 : 60_000,
   )
 
   it('an article known by its text as it was sent is stored again and again', async () => {
