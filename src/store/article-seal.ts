@@ -5,6 +5,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { sha256 } from './digest.ts'
+import { claimsIn } from './filters.ts'
 import {
   type Article,
   articles,
@@ -93,12 +94,10 @@ export async function sealedArticles(db: Db, claimIds: readonly number[]): Promi
     .from(claims)
     .where(inArray(claims.id, [...claimIds]))
     .groupBy(claims.articleId)
-    .having(
-      sql`min(${claims.id}) = (select min(id) from claims as all_of where all_of.article_id = ${claims.articleId})`,
-    )
+    .having(sql`min(${claims.id}) = (select min(id) from ${claimsIn(sql`${claims.articleId}`)})`)
   const ids = begun.map((one) => one.id)
   if (ids.length === 0) return []
-  const ofThese = inArray(claims.articleId, ids)
+  const ofThese = sql`${claims.id} in ${claimsIn(ids)}`
   const [sealed, stored, kept, told] = await db.batch([
     db
       .select({ article: articles, text: sql<string>`${articleTexts.text}`.as('whole_text') })
@@ -118,8 +117,8 @@ export async function sealedArticles(db: Db, claimIds: readonly number[]): Promi
     db
       .select({ id: changes.subjectId, at: changes.at, by: changes.by })
       .from(changes)
-      .innerJoin(claims, eq(claims.id, changes.subjectId))
-      .where(and(eq(changes.subject, 'claim'), eq(changes.version, 1), ofThese)),
+      .innerJoin(claims, eq(claims.seq, changes.seq))
+      .where(ofThese),
   ])
   const states = new Map(kept.map((one) => [one.claimId, one]))
   const firsts = stored.map((row) => ({ ...row, ...states.get(row.id) }))

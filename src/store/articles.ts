@@ -80,7 +80,7 @@ async function insertArticle(
     db.insert(articles).values(article),
     db.insert(articleTexts).values({ articleId: id, text }),
     ...claimInserts(db, rows, now),
-    storedClaims(db, id),
+    storedClaims(db, rows),
     ...given.also(id),
   ])
   return { article, claims: rows.map((row) => storedRow(row, article, results[5])), isNew: true }

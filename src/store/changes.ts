@@ -4,6 +4,7 @@
  */
 import { and, asc, desc, eq, gt, inArray, lt, max, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import { LATER, seqsOf } from './change-numbers.ts'
 import { type Db, isStaleVersion, isTaken, isTakenId } from './db.ts'
 import {
   articles,
@@ -164,7 +165,11 @@ export async function changesOf(db: Db, subject: Change['subject'], id: number):
   return db
     .select()
     .from(changes)
-    .where(and(eq(changes.subject, subject), eq(changes.subjectId, id)))
+    .where(
+      subject === 'claim'
+        ? sql`${changes.seq} in ${seqsOf(sql`(${id})`)}`
+        : and(eq(changes.subject, subject), eq(changes.subjectId, id), LATER),
+    )
     .orderBy(asc(changes.seq))
 }
 
@@ -203,7 +208,7 @@ export async function buriedEntries(
       .select({ subjectId: changes.subjectId, at: max(changes.at).as('hidden_at'), reason: changes.reason })
       .from(changes)
       .innerJoin(claims, ofItsClaim ?? sql`0`)
-      .where(and(eq(changes.kind, 'claim.hidden'), eq(claims.visibility, 'hidden')))
+      .where(and(sql`${changes.kind} = 'claim.hidden'`, eq(claims.visibility, 'hidden')))
       .groupBy(changes.subjectId)
       .orderBy(desc(max(changes.seq)))
       .limit(limit),
@@ -212,7 +217,7 @@ export async function buriedEntries(
     .with(hidings)
     .select({ seq: changes.seq, at: hidings.at, reason: hidings.reason })
     .from(hidings)
-    .innerJoin(changes, and(eq(changes.subject, 'claim'), eq(changes.subjectId, hidings.subjectId)))
+    .innerJoin(changes, sql`${changes.seq} in ${seqsOf(sql`(${hidings.subjectId})`)}`)
     .where(inArray(changes.kind, FEED))
     .orderBy(desc(changes.seq))
   return rows.map((row) => ({ ...row, at: row.at ?? 0 }))

@@ -3,15 +3,16 @@
  * order of the list and holds what can be filtered by, or in the order's own index when nothing of that is asked for.
  */
 import { and, asc, desc, gt, lt, type SQL, sql } from 'drizzle-orm'
-import { type ClaimRow, claimsStatement, type Reading, readClaims, readRows } from './claims.ts'
+import { type ClaimRow, claimsStatement, type Read, type Reading, readClaims, readRows } from './claims.ts'
 import type { Db } from './db.ts'
 import { type ClaimFilters, matchOf, rangeConditions, tagConditions } from './filters.ts'
 import { type FollowUpWithEvidence, historyColumn, readHistory } from './follow-ups.ts'
+import { idAt } from './ids.ts'
 import { beginOf, placed } from './keys.ts'
-import { isUp, type ListRequest, type Order, orderOf, within } from './orders.ts'
+import { isUp, type ListRequest, type Order, orderOf, UPDATED, within } from './orders.ts'
 import { cutPage, type Page } from './page.ts'
 import { rankedPage } from './ranked.ts'
-import { saidPlace } from './schema.ts'
+import { changedKey, saidPlace } from './schema.ts'
 
 export type { ClaimOrder, ListRequest } from './orders.ts'
 
@@ -55,6 +56,27 @@ function rowReading(filters: ClaimFilters, request: ListRequest): Reading {
     order.indexed ? within(order.key, filters, request) : (beyond ?? undefined),
   )
   return { rest: sql`where ${kept ?? sql`1`} ${inOrder(order.key, up, request.limit)}` }
+}
+
+/**
+ * A walk through what is as it was recorded, by id, and through what was changed since, by that, as one order: the database
+ * takes from either as it goes.
+ */
+function updatedStatement(filters: ClaimFilters, request: ListRequest, more: Pick<Reading, 'history'>): SQL {
+  const { cursor, limit, asOf = null } = request
+  const up = isUp(UPDATED, request)
+  const arm = (key: SQL, part: SQL) => {
+    const kept = and(
+      part,
+      ...tagConditions(filters),
+      ...rangeConditions({ ...filters, updatedSince: undefined }),
+      filters.updatedSince === undefined ? undefined : sql`${key} >= ${idAt(filters.updatedSince)}`,
+      cursor ? (up ? gt : lt)(key, UPDATED.bound(cursor.key)) : undefined,
+    )
+    return claimsStatement({ rest: sql`where ${kept}`, extra: key, asOf, all: filters.all ?? false, ...more })
+  }
+  return sql`${arm(sql`claims.id`, sql`claims.version = 1`)} union all ${arm(changedKey(), sql`claims.version > 1`)}
+    order by 1 ${up ? sql`asc` : sql`desc`} limit ${limit + 1}`
 }
 
 /** All matches, put in an order that the tag index does not have. */
@@ -103,12 +125,17 @@ function plainReading(filters: ClaimFilters, request: ListRequest): Reading | nu
   return orderOf(request, filters).indexed ? indexReading(match, filters, request) : null
 }
 
-/** How a page is read. */
-async function pageReading(db: Db, filters: ClaimFilters, request: ListRequest): Promise<Reading> {
-  const plain = plainReading(filters, request)
-  if (plain) return plain
-  const few = await fewMatches(db, filters)
-  return few ? gatheredReading(few, filters, request) : rowReading(filters, request)
+/** A page's rows and the row after it. `history`: a column of each row's own. */
+async function readPage(db: Db, filters: ClaimFilters, request: ListRequest, history?: SQL): Promise<Read> {
+  const { asOf = null } = request
+  const more = history ? { history } : {}
+  const isUpdated = request.order === 'updated'
+  const plain = isUpdated ? null : plainReading(filters, request)
+  if (plain) return readClaims(db, { ...plain, ...more })
+  const few = asOf === null ? await fewMatches(db, filters) : null
+  if (few) return readClaims(db, { ...gatheredReading(few, filters, request), ...more })
+  if (isUpdated) return readRows(await db.values(updatedStatement(filters, request, more)))
+  return readClaims(db, { ...rowReading(filters, request), ...more })
 }
 
 /** A page that is asked for together with other statements: its statement, and how its rows become the page. */
@@ -130,7 +157,7 @@ export async function listClaims(
   request: ListRequest,
 ): Promise<Page<ClaimRow>> {
   if (request.order === 'relevance') return rankedPage(db, filters, request)
-  const { rows } = await readClaims(db, await pageReading(db, filters, request))
+  const { rows } = await readPage(db, filters, request)
   return cutPage(rows, request, orderOf(request, filters).keyOf)
 }
 
@@ -144,7 +171,7 @@ export async function listWithFollowUps(
   request: ListRequest,
 ): Promise<{ page: Page<ClaimRow>; followUps: Map<number, FollowUpWithEvidence[]> }> {
   const history = sql`iif(claims.version > 1, ${historyColumn(null)}, null)`
-  const read = await readClaims(db, { ...(await pageReading(db, filters, request)), history })
+  const read = await readPage(db, filters, request, history)
   const followUps = new Map<number, FollowUpWithEvidence[]>()
   read.rows.forEach((row, i) => {
     if (row.version > 1) followUps.set(row.id, readHistory(read.histories[i]))

@@ -4,6 +4,7 @@
 import { eq, getTableColumns, inArray, type SQL, type Subquery, sql } from 'drizzle-orm'
 import { claimsAsOf, snake, speakersAsOf } from './as-of.ts'
 import type { Db } from './db.ts'
+import { claimsIn } from './filters.ts'
 import { type Claim, claims } from './schema.ts'
 
 /** A claim with what is shown beside it. */
@@ -127,7 +128,7 @@ export async function findClaims(db: Db, ids: readonly number[]): Promise<ClaimR
 
 /** Reads all claims of one article, in the order of its text. */
 export const ofArticle = (articleId: number): Reading => ({
-  rest: sql`where ${claims.articleId} = ${articleId} order by claims.id`,
+  rest: sql`where claims.id in ${claimsIn(articleId)} order by claims.id`,
 })
 
 /** All claims of one article, in the order of its text. */

@@ -5,7 +5,8 @@ import { and, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle
 import type { DueState } from '../follow-up/due.ts'
 import type { Status } from '../follow-up/types.ts'
 import type { Db } from './db.ts'
-import { articles, type ChangeKind, changes, claims } from './schema.ts'
+import { placed, placeOf } from './keys.ts'
+import { articles, type ChangeKind, changes, claims, duePlace } from './schema.ts'
 
 /** The same as `OPEN_STATUSES` of the status machine; a test compares them. */
 export const OPEN: Status[] = ['pending', 'in_progress', 'stalled']
@@ -130,13 +131,15 @@ export async function announceDue(
       .innerJoin(articles, eq(claims.articleId, articles.id))
       .where(
         and(
-          isNotNull(claims.dueLatest),
+          state === 'overdue'
+            ? sql`${duePlace()} < ${placed(placeOf('due', days.last))}`
+            : sql`${duePlace()} >= ${placed(placeOf('due', days.first))}`,
           dueCondition(state, days),
           eq(claims.visibility, 'published'),
           sql`not exists (select 1 from ${changes} where ${changes.subjectId} = ${claims.id} and ${changes.mark} = ${mark})`,
         ),
       )
-      .orderBy(claims.dueLatest, claims.id)
+      .orderBy(duePlace())
       .limit(limit)
     const { meta } = await db.insert(changes).select(rows)
     announced += meta.changes

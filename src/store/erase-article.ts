@@ -3,9 +3,11 @@
  * that something stood there, from which outlet and day, what became of it, and who erased it when and why.
  */
 import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
+import { seqsOf } from './change-numbers.ts'
 import { type Cause, type Written, writeGuarded } from './changes.ts'
 import { type Db, failsWith } from './db.ts'
 import { NO_DERIVATION, NO_WORDS } from './erasure.ts'
+import { claimsIn } from './filters.ts'
 import { publicId } from './ids.ts'
 import {
   type Article,
@@ -66,7 +68,10 @@ async function announcements(row: Claim, previous: string | null, cause: Cause) 
 
 /** What goes after the words of the claims: whatever else of the article is stored anywhere. */
 function elsewhere(db: Db, article: number, unsealed: readonly Sealed[]) {
-  const ofArticle = db.select({ id: claims.id }).from(claims).where(eq(claims.articleId, article))
+  const ofArticle = db
+    .select({ id: claims.id })
+    .from(claims)
+    .where(sql`${claims.id} in ${claimsIn(article)}`)
   const ofClaims = db
     .select({ id: followUps.id })
     .from(followUps)
@@ -90,13 +95,7 @@ function elsewhere(db: Db, article: number, unsealed: readonly Sealed[]) {
         seal: withoutSalt(),
         data: sql`case ${changes.kind} when 'claim.followed_up' then ${changes.data} end`,
       })
-      .where(
-        and(
-          eq(changes.subject, 'claim'),
-          inArray(changes.subjectId, ofArticle),
-          ne(changes.kind, 'claim.erased'),
-        ),
-      ),
+      .where(and(sql`${changes.seq} in ${seqsOf(claimsIn(article))}`, ne(changes.kind, 'claim.erased'))),
     db.update(articleTexts).set({ text: '' }).where(eq(articleTexts.articleId, article)),
     db
       .update(articles)
@@ -151,7 +150,7 @@ export async function eraseArticle(
   } as const
   const data = { claims: rows.length }
   const next = { version: sql`${claims.version} + 1`, updatedAt: now }
-  const ofArticle = and(eq(claims.articleId, article), ne(claims.text, ''))
+  const ofArticle = and(sql`${claims.id} in ${claimsIn(article)}`, ne(claims.text, ''))
   try {
     return await writeGuarded(db, [
       db.insert(changes).values({

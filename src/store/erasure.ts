@@ -2,10 +2,12 @@
  * Erasure on a legal request: the words go, the record that something stood there stays, and so does the chain of hashes
  * (each follow-up's words count in it only through a hash with a salt, which is erased with them).
  */
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, eq, ne, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import { LATER, seqsOf } from './change-numbers.ts'
 import { type Cause, changeClaim, type Written } from './changes.ts'
 import type { Db } from './db.ts'
+import { claimsIn } from './filters.ts'
 import { publicId } from './ids.ts'
 import {
   articles,
@@ -47,7 +49,7 @@ export async function wasErased(db: Db, claimId: number): Promise<boolean> {
     .select({ seq: changes.seq })
     .from(changes)
     .innerJoin(claims, eq(claims.id, changes.subjectId))
-    .where(and(ofClaim, eq(changes.kind, 'claim.erased'), eq(claims.text, '')))
+    .where(and(ofClaim, sql`${changes.kind} = 'claim.erased'`, eq(claims.text, '')))
     .limit(1)
   return row !== undefined
 }
@@ -95,6 +97,7 @@ export function eraseWordsOf(
               eq(changes.subject, 'claim'),
               eq(changes.subjectId, claim.id),
               eq(changes.kind, 'claim.followed_up'),
+              LATER,
               sql`json_extract(${changes.data}, '$.followUp') = ${row.id}`,
             ),
           ),
@@ -129,7 +132,7 @@ export async function eraseClaim(
 ): Promise<Written> {
   const text = await blackedOut(db, claim)
   const { articleId } = claim
-  const siblings = db.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
+  const siblings = claimsIn(articleId)
   return changeClaim(db, claim, {
     kind: 'claim.erased',
     data: {},
@@ -144,18 +147,12 @@ export async function eraseClaim(
           seal: withoutSalt(),
           data: sql`case ${changes.kind} when 'claim.followed_up' then ${changes.data} end`,
         })
-        .where(
-          and(
-            eq(changes.subject, 'claim'),
-            eq(changes.subjectId, claim.id),
-            ne(changes.kind, 'claim.erased'),
-          ),
-        ),
+        .where(and(sql`${changes.seq} in ${seqsOf(sql`(${claim.id})`)}`, ne(changes.kind, 'claim.erased'))),
       db.update(articleTexts).set({ text }).where(eq(articleTexts.articleId, articleId)),
       db
         .update(claims)
         .set({ prefix: '', suffix: '' })
-        .where(and(eq(claims.articleId, articleId), ne(claims.id, claim.id))),
+        .where(and(sql`${claims.id} in ${siblings}`, ne(claims.id, claim.id))),
       db.update(articles).set({ seal: null }).where(eq(articles.id, articleId)),
       db.delete(drafts).where(eq(drafts.articleId, articleId)),
       db
@@ -169,7 +166,10 @@ export async function eraseClaim(
         .update(claimHistory)
         .set({ ...NO_WORDS, ...NO_DERIVATION, content: '[]' })
         .where(eq(claimHistory.claimId, claim.id)),
-      db.update(claimHistory).set({ prefix: '', suffix: '' }).where(inArray(claimHistory.claimId, siblings)),
+      db
+        .update(claimHistory)
+        .set({ prefix: '', suffix: '' })
+        .where(sql`${claimHistory.claimId} in ${siblings}`),
     ],
   })
 }

@@ -1,5 +1,6 @@
 /** The filters of a list on the sequence of changes. */
 import { type SQL, sql } from 'drizzle-orm'
+import { seqsOf } from './change-numbers.ts'
 import { fewMatches } from './claim-list.ts'
 import type { Db } from './db.ts'
 import { type ClaimFilters, rangeConditions, tagConditions } from './filters.ts'
@@ -10,9 +11,10 @@ import { changes, saidPlace } from './schema.ts'
 export async function feedConditions(db: Db, filters: ClaimFilters): Promise<(SQL | undefined)[]> {
   const match = await fewMatches(db, filters)
   const of = saidPlace('one.')
-  const these =
+  const found =
     match &&
-    sql`${changes.subjectId} in (select one.id from claims_fts cross join claims as one on ${of} = claims_fts.rowid
+    sql`(select one.id from claims_fts cross join claims as one on ${of} = claims_fts.rowid
       where claims_fts match ${match} and claims_fts.rowid >= ${placed(beginOf('said'))})`
+  const these = found && sql`${changes.seq} in ${seqsOf(found)}`
   return [...(these ? [these] : tagConditions(filters)), ...rangeConditions(filters)]
 }

@@ -4,9 +4,9 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { DueState } from '../follow-up/due.ts'
 import { type Days, dueBefore, dueCondition } from './due.ts'
-import { afterDay, placed, placeOf } from './keys.ts'
+import { afterDay, beginOf, placed, placeOf } from './keys.ts'
 import { matchText } from './match.ts'
-import { type Claim, claims, saidPlace, updatedKey } from './schema.ts'
+import { type Claim, claims, saidPlace } from './schema.ts'
 import { speakerIds } from './speakers.ts'
 
 /** Filters combine freely; an absent one does not restrict. Days are `YYYY-MM-DD`, both ends included. */
@@ -87,29 +87,32 @@ const speakerTags = (id: SQL) =>
 /** What finds the public claims of a speaker, given as a column or a value; `all`: the others too. */
 export const matchSpeaker = (id: SQL, all = false) => sql`(${speakerTags(id)} || ${all ? '' : UNLISTED})`
 
-/** The filters of the tag index as conditions on rows, where another order is walked. */
+/** Ids of the claims of an article, given as a value or a column, or of a list of articles. */
+export function claimsIn(article: SQL | number | readonly number[]): SQL {
+  const match = Array.isArray(article)
+    ? sql`${`{tags} : (${article.map((id) => `a${id}`).join(' OR ')})`}`
+    : sql`('{tags} : a' || cast(${article} as integer))`
+  return sql`(select one.id from claims_fts cross join claims as one on ${saidPlace('one.')} = claims_fts.rowid
+    where claims_fts match ${match} and claims_fts.rowid >= ${placed(beginOf('said'))})`
+}
+
+/** The filters of the tag index as conditions on rows, where another order is walked; the words are looked up of each row. */
 export function tagConditions(filters: ClaimFilters): (SQL | undefined)[] {
   const { speaker, article, outlet, kind, type, status, settled, all, q } = filters
-  const words = q === undefined ? undefined : matchText(q)
+  const words = q === undefined ? undefined : matchOf({ q, all: true })
   return [
     all ? undefined : eq(claims.visibility, 'published'),
     speaker === undefined ? undefined : sql`${claims.speakerId} in ${speakerIds(sql`${speaker}`)}`,
-    // The plus: it is only checked.
-    article === undefined ? undefined : sql`+${claims.articleId} = ${article}`,
+    article === undefined ? undefined : eq(claims.articleId, article),
     outlet === undefined ? undefined : eq(claims.outletKey, outlet.toLowerCase()),
     kind && eq(claims.kind, kind),
     type && eq(claims.type, type),
     status && eq(claims.status, status),
     settled ? inArray(claims.status, SETTLED) : undefined,
-    words === undefined ? undefined : hasWords(words),
+    words &&
+      sql`exists (select 1 from claims_fts where claims_fts match ${words} and rowid = ${saidPlace()})`,
   ]
 }
-
-/** Whether a row's text has the words, as `matchText` writes them. */
-const hasWords = (words: string | null) =>
-  words === null
-    ? sql`0`
-    : sql`exists (select 1 from claims_fts where claims_fts match ${`{text} : (${words})`} and rowid = ${saidPlace()})`
 
 /** The filters that are ranges or reckoned, as conditions on a statement that joins claims and articles. */
 export function rangeConditions(filters: ClaimFilters): SQL[] {
@@ -120,13 +123,9 @@ export function rangeConditions(filters: ClaimFilters): SQL[] {
     saidTo === undefined ? undefined : lt(said, placed(afterDay('said', saidTo))),
     due && anyOf(due.states.map((state) => dueCondition(state, due.days))),
     filters.dueBefore === undefined ? undefined : dueBefore(filters.dueBefore),
-    updatedSince === undefined ? undefined : sql`${updatedKey('claims.')} >= ${updatedText(updatedSince, 0)}`,
+    updatedSince === undefined ? undefined : gte(claims.updatedAt, updatedSince),
   ].filter((condition) => condition !== undefined)
 }
-
-/** The text that `updatedKey` makes of an instant (milliseconds since 1970 UTC) and a claim's id. */
-export const updatedText = (at: number, id: number) =>
-  `${at + 100_000_000_000_000}1${String(id).padStart(16, '0')}`
 
 function anyOf(conditions: readonly (SQL | undefined)[]): SQL | undefined {
   const given = conditions.filter((one) => one !== undefined)

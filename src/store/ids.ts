@@ -36,6 +36,11 @@ export function idTime(id: number): number {
   return Math.floor(id / 2 ** RANDOM_BITS) + EPOCH
 }
 
+/** The lowest id that is made at a moment (milliseconds since 1970 UTC). */
+export function idAt(ms: number): number {
+  return (ms - EPOCH) * 2 ** RANDOM_BITS
+}
+
 /** An id's 11 letters: they sort as the numbers do. */
 export function encodeId(id: number): string {
   let out = ''

@@ -34,8 +34,9 @@ export interface NewClaim
 /** The next number of the sequence of changes, which a new claim takes. */
 export const NEXT_SEQ = '(select coalesce(max(seq), 0) + 1 from changes)'
 
-/** Statement for what storing an article's claims made of them: their numbers, and who they are said by; of a merged speaker, the one that it was merged into. */
-export function storedClaims(db: Db, articleId: number) {
+/** Statement for what storing claims made of them: their numbers, and who they are said by; of a merged speaker, the one that it was merged into. */
+export function storedClaims(db: Db, rows: readonly NewRow[]) {
+  const ids = JSON.stringify(rows.map((row) => row.id))
   const shown = alias(speakers, 'shown')
   return db
     .select({
@@ -49,7 +50,7 @@ export function storedClaims(db: Db, articleId: number) {
     .from(claims)
     .leftJoin(speakers, eq(speakers.id, claims.speakerId))
     .leftJoin(shown, eq(shown.id, sql`coalesce(${speakers.canonicalId}, ${speakers.id})`))
-    .where(eq(claims.articleId, articleId))
+    .where(sql`${claims.id} in (select value from json_each(${ids}))`)
 }
 
 /** A claim just stored, as reading it again would give it. */

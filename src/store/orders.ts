@@ -2,10 +2,11 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import type { ClaimRow } from './claims.ts'
-import { type ClaimFilters, updatedText } from './filters.ts'
+import type { ClaimFilters } from './filters.ts'
+import { idAt } from './ids.ts'
 import { afterDay, beginOf, endOf, type IndexedOrder, placed, placeOf } from './keys.ts'
 import type { PageRequest } from './page.ts'
-import { claims, duePlace, opensPlace, saidPlace, updatedKey } from './schema.ts'
+import { changedKey, claims, duePlace, opensPlace, saidPlace } from './schema.ts'
 
 /**
  * `saidOn`: by last possible day of saying, `recorded`: by when it was stored, both newest first; `oldest`: `saidOn` the other
@@ -54,11 +55,12 @@ const OPENS: Order = {
   indexed: 'opens',
   keyOf: (row) => placeOf('opens', row.dueEarliest, row.seq),
 }
-const UPDATED: Order = {
-  key: updatedKey('claims.'),
+/** By when it was last changed, as an id of that moment: what is as it was recorded by its own id. */
+export const UPDATED: Order = {
+  key: sql`iif(claims.version > 1, ${changedKey()}, claims.id)`,
   indexed: null,
-  bound: String,
-  keyOf: (row) => updatedText(row.updatedAt, row.id),
+  bound: Number,
+  keyOf: (row) => String(row.version > 1 ? idAt(row.updatedAt) + (row.id % 4096) : row.id),
   rising: true,
 }
 

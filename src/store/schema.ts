@@ -92,9 +92,9 @@ export const speakerNames = sqliteTable(
 export const saidPlace = (of = 'claims.') => sql.raw(`${of}said_place`)
 export const duePlace = (of = 'claims.') => sql.raw(`${of}due_place`)
 export const opensPlace = (of = 'claims.') => sql.raw(`${of}opens_place`)
-/** One sortable text, since it is of two numbers. */
-export const updatedKey = (of = '') =>
-  sql.raw(`((${of}updated_at + 100000000000000) || (${of}id + 10000000000000000))`)
+/** When a claim that was changed since was last changed, as an id of that moment would be (store/ids.ts). */
+export const changedKey = (of = 'claims.') =>
+  sql.raw(`((${of}updated_at - 1577836800000) * 4096 + (${of}id & 4095))`)
 
 export const claims = sqliteTable(
   'claims',
@@ -142,11 +142,11 @@ export const claims = sqliteTable(
     machine: text(),
     updatedAt: integer().notNull(),
   },
-  (t) => [
+  () => [
     // All filters but these orders are served by the tag index.
     uniqueIndex('claims_said').on(saidPlace('')),
-    index('claims_article').on(t.articleId),
-    index('claims_updated').on(updatedKey()),
+    // What is as it was recorded is in this order by its id.
+    index('claims_updated').on(changedKey('')).where(sql`version > 1`),
     // Partial: few claims have a window.
     uniqueIndex('claims_due').on(duePlace('')).where(sql`due_place is not null`),
     uniqueIndex('claims_opens').on(opensPlace('')).where(sql`opens_place is not null`),
@@ -248,7 +248,9 @@ export const changes = sqliteTable(
     seal: text(),
   },
   (t) => [
-    uniqueIndex('changes_version').on(t.subject, t.subjectId, t.version),
+    // The first version of a claim is the change whose number it keeps.
+    uniqueIndex('changes_version').on(t.subject, t.subjectId, t.version).where(sql`version > 1`),
+    index('changes_erased').on(t.subjectId).where(sql`kind = 'claim.erased'`),
     uniqueIndex('changes_mark').on(t.subjectId, t.mark).where(sql`mark is not null`),
     // What feeds show, newest first.
     index('changes_hidden').on(t.seq).where(sql`kind = 'claim.hidden'`),

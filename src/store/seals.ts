@@ -1,7 +1,9 @@
 /** Seals of changes (store/change-chain.ts): what they are reckoned from, as it is stored. */
 import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { SALTLESS, sealOf } from './change-chain.ts'
+import { LATER, seqsOf } from './change-numbers.ts'
 import type { Db } from './db.ts'
+import { claimsIn } from './filters.ts'
 import { publicData, publicSubject } from './public-data.ts'
 import {
   type Change,
@@ -89,6 +91,7 @@ export async function sealedClaim(db: Db, id: number) {
     eq(changes.subject, 'claim'),
     eq(changes.subjectId, claims.id),
     eq(changes.version, claims.version),
+    LATER,
   )
   const [row] = await db
     .select({ claim: claims, seal: sql<string | null>`${changes.seal}`.as('last_seal') })
@@ -104,7 +107,7 @@ export async function speakerSeal(db: Db, speaker: Pick<Speaker, 'id' | 'version
   const [row] = await db
     .select({ seal: changes.seal })
     .from(changes)
-    .where(and(ofIt, eq(changes.version, speaker.version)))
+    .where(and(ofIt, eq(changes.version, speaker.version), LATER))
   return row?.seal ?? null
 }
 
@@ -114,7 +117,7 @@ export async function lastSeals(db: Db, articleId: number): Promise<Map<number, 
     .select({ id: changes.subjectId, seal: changes.seal })
     .from(changes)
     .innerJoin(claims, and(eq(changes.subjectId, claims.id), eq(changes.version, claims.version)))
-    .where(and(eq(changes.subject, 'claim'), eq(claims.articleId, articleId)))
+    .where(and(eq(changes.subject, 'claim'), LATER, sql`${claims.id} in ${claimsIn(articleId)}`))
   return new Map(rows.map((row) => [row.id, row.seal]))
 }
 
@@ -138,7 +141,12 @@ export async function sealedClaims(db: Db, ids: readonly number[]): Promise<Seal
     db
       .select()
       .from(changes)
-      .where(and(eq(changes.subject, 'claim'), inArray(changes.subjectId, many), isNotNull(changes.version)))
+      .where(
+        and(
+          sql`${changes.seq} in ${seqsOf(sql`(select value from json_each(${JSON.stringify(ids)}))`)}`,
+          isNotNull(changes.version),
+        ),
+      )
       .orderBy(asc(changes.version)),
   ])
   return rows.map((row) => ({
@@ -167,7 +175,7 @@ export async function sealedSpeakers(db: Db, after: number, limit: number): Prom
     db
       .select()
       .from(changes)
-      .where(and(eq(changes.subject, 'speaker'), inArray(changes.subjectId, ids)))
+      .where(and(eq(changes.subject, 'speaker'), LATER, inArray(changes.subjectId, ids)))
       .orderBy(asc(changes.version)),
   ])
   return rows.map((row) => ({

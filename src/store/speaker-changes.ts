@@ -4,6 +4,7 @@
  */
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import { LATER } from './change-numbers.ts'
 import { type Cause, type Written, writeGuarded } from './changes.ts'
 import type { Db } from './db.ts'
 import { type ChangeKind, changes, type Speaker, speakers } from './schema.ts'
@@ -121,6 +122,7 @@ async function cameWith(db: Db, speaker: Speaker, root: number): Promise<Speaker
     .where(
       and(
         eq(changes.subject, 'speaker'),
+        LATER,
         or(eq(changes.kind, 'speaker.merged'), eq(changes.kind, 'speaker.unmerged')),
         inArray(
           changes.subjectId,

@@ -1,8 +1,9 @@
 /** What is stored of claims beside what their events say, for the check that replays them. */
 import { asc, count, gt, inArray, max, sql } from 'drizzle-orm'
+import { seqsOf } from './change-numbers.ts'
 import type { Db } from './db.ts'
 import { type FollowUpWithEvidence, historiesOf } from './follow-ups.ts'
-import { changes, claimHistory, claims, duePlace } from './schema.ts'
+import { changes, claimHistory, claims } from './schema.ts'
 
 /** A claim as it is kept, and what its events and history come to. */
 export interface Standing {
@@ -21,12 +22,13 @@ export interface Standing {
   readonly isIndexed: boolean
 }
 
-/** How often the tag index has a claim of `claims_search` where it should stand, with all its tags. */
+/** Whether the tag index has a claim at all its places, with all its tags. */
 const INDEXED = sql<number>`(
-  select count(*) from claims_search as one where one.id = ${claims.id} and exists (
-    select 1 from claims_fts where claims_fts match '{tags} : (' || replace(one.tags, ' ', ' AND ') || ')' and rowid = one.place
-  ))`
-const PLACES = sql<number>`iif(${duePlace()} is null, 1, 3)`
+  select min(place is null or exists (
+    select 1 from claims_fts where claims_fts match '{tags} : (' || replace(one.tags, ' ', ' AND ') || ')' and rowid = place
+  )) from (select said_place as place, tags from claims_tagged where id = claims.id
+    union all select due_place, tags from claims_tagged where id = claims.id
+    union all select opens_place, tags from claims_tagged where id = claims.id) as one)`
 
 /** Claims after an id, in order, at most `limit` (90 or fewer). */
 export async function standingsAfter(db: Db, after: number, limit: number): Promise<Standing[]> {
@@ -35,7 +37,7 @@ export async function standingsAfter(db: Db, after: number, limit: number): Prom
       id: claims.id,
       status: claims.status,
       version: claims.version,
-      isIndexed: sql<number>`${INDEXED} = ${PLACES}`,
+      isIndexed: INDEXED,
     })
     .from(claims)
     .where(gt(claims.id, after))
@@ -52,14 +54,14 @@ export async function standingsAfter(db: Db, after: number, limit: number): Prom
       })
       .from(changes)
       .where(
-        sql`${changes.subject} = 'claim' and ${inArray(changes.subjectId, ids)} and ${changes.kind} = 'claim.followed_up'`,
+        sql`${changes.subject} = 'claim' and ${inArray(changes.subjectId, ids)} and ${changes.version} > 1 and ${changes.kind} = 'claim.followed_up'`,
       )
       .orderBy(asc(changes.seq)),
     db
       .select({ id: changes.subjectId, events: count(), last: max(changes.version) })
       .from(changes)
       .where(
-        sql`${changes.subject} = 'claim' and ${inArray(changes.subjectId, ids)} and ${changes.version} is not null`,
+        sql`${changes.seq} in ${seqsOf(sql`(select value from json_each(${JSON.stringify(ids)}))`)} and ${changes.version} is not null`,
       )
       .groupBy(changes.subjectId),
     db

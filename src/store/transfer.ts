@@ -4,6 +4,7 @@
  */
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { beginOf } from './keys.ts'
 import { NEXT_SEQ } from './new-claims.ts'
 import * as schema from './schema.ts'
 
@@ -161,7 +162,7 @@ export async function importRows(
   if (wrong >= 0) return { ok: false, table: parts[wrong]?.table ?? '' }
   const recount = d1
     .prepare(
-      'update articles set claim_count = (select count(*) from claims where article_id = articles.id) where id in (select value from json_each(?))',
+      `update articles set claim_count = (select count(*) from claims_fts where claims_fts match '{tags} : a' || articles.id and rowid >= ${beginOf('said')}) where id in (select value from json_each(?))`,
     )
     .bind(JSON.stringify(articles))
   await d1.batch([...parts.map(({ insert }) => prepare(insert)), ...(articles.length > 0 ? [recount] : [])])
