@@ -33,7 +33,7 @@ export type FilterQuery = z.infer<z.ZodObject<typeof filterQuery>>
 /** The orders of lists of claims; which one is meant when none is said depends on what is asked for. */
 export const order = z.enum(['saidOn', 'recorded', 'due', 'updated', 'relevance']).optional().openapi({
   description:
-    'left out: due with `due` or `dueBefore`, updated with `updatedSince`, else saidOn. relevance needs `q` and ranks the 500 newest said matches; the others give all.',
+    'left out: due with `due` or `dueBefore`, updated with `updatedSince`, else saidOn. relevance needs `q` and ranks the 500 newest said matches; with `q`, recorded and updated order the 1,000 newest said; saidOn and due give all.',
 })
 
 /**

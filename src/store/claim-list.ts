@@ -16,8 +16,12 @@ import { changedKey, saidPlace } from './schema.ts'
 
 export type { ClaimOrder, ListRequest } from './orders.ts'
 
-/** Up to so many matches are gathered and put in an order that the tag index does not have. */
+/** Up to so many matches, the newest said, are gathered and put in an order that the tag index does not have. */
 const GATHERED = 1000
+
+/** The places of the newest said matches, as a table `few`. */
+export const fewPlaces = (match: SQL): SQL => sql`(select rowid as place from claims_fts
+  where claims_fts match ${match} and rowid >= ${placed(beginOf('said'))} order by rowid desc limit ${GATHERED}) as few`
 
 const joinedBy = (key: SQL) => ({ from: sql`claims_fts`, on: sql`${key} = claims_fts.rowid` })
 const inOrder = (key: SQL, up: boolean, limit: number) =>
@@ -79,7 +83,7 @@ function updatedStatement(filters: ClaimFilters, request: ListRequest, more: Pic
     order by 1 ${up ? sql`asc` : sql`desc`} limit ${limit + 1}`
 }
 
-/** All matches, put in an order that the tag index does not have. */
+/** Few matches, put in an order that the tag index does not have. */
 function gatheredReading(match: SQL, filters: ClaimFilters, request: ListRequest): Reading {
   const order = orderOf(request, filters)
   const up = isUp(order, request)
@@ -87,13 +91,11 @@ function gatheredReading(match: SQL, filters: ClaimFilters, request: ListRequest
   const key = sql`+${order.key}`
   const { cursor } = request
   const kept = and(
-    sql`claims_fts match ${match} and claims_fts.rowid >= ${placed(beginOf('said'))}`,
     ...rangeConditions(filters),
     cursor ? (up ? gt : lt)(key, order.bound(cursor.key)) : undefined,
   )
-  const { from, on } = joinedBy(saidPlace())
-  const found = sql`(select claims.id as id from ${from} cross join claims on ${on}
-    cross join articles on articles.id = claims.article_id where ${kept} ${inOrder(key, up, request.limit)}) as found`
+  const found = sql`(select claims.id as id from ${fewPlaces(match)} cross join claims on ${saidPlace()} = few.place
+    cross join articles on articles.id = claims.article_id where ${kept ?? sql`1`} ${inOrder(key, up, request.limit)}) as found`
   return {
     through: { from: found, on: sql`claims.id = found.id` },
     rest: inOrder(key, up, request.limit),
@@ -101,14 +103,18 @@ function gatheredReading(match: SQL, filters: ClaimFilters, request: ListRequest
 }
 
 /** True when a filter may keep so few that walking until a page is full would be long. */
-function isNarrow({ speaker, article, outlet, q, status, settled }: ClaimFilters): boolean {
+function isNarrow({ speaker, article, outlet, status, settled }: ClaimFilters): boolean {
   const isRare = settled === true || (status !== undefined && status !== 'pending')
-  return isRare || [speaker, article, outlet, q].some((value) => value !== undefined)
+  return isRare || [speaker, article, outlet].some((value) => value !== undefined)
 }
 
-/** What finds the few matches of narrow filters, or null when they are many or the filters are wide. */
+/**
+ * What finds the matches that are to be gathered: those of words, since a row cannot be asked for them, and those of other
+ * narrow filters when they are few. Null when the order is to be walked.
+ */
 export async function fewMatches(db: Db, filters: ClaimFilters): Promise<SQL | null> {
   const match = matchOf(filters)
+  if (match && filters.q !== undefined) return match
   if (!match || !isNarrow(filters)) return null
   const [row] = await db.values<[number]>(
     sql`select count(*) from (select 1 from claims_fts where claims_fts match ${match} limit ${GATHERED + 1})`,

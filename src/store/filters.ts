@@ -96,10 +96,9 @@ export function claimsIn(article: SQL | number | readonly number[]): SQL {
     where claims_fts match ${match} and claims_fts.rowid >= ${placed(beginOf('said'))})`
 }
 
-/** The filters of the tag index as conditions on rows, where another order is walked; the words are looked up of each row. */
+/** The filters of the tag index as conditions on rows, where another order is walked; words are not among them. */
 export function tagConditions(filters: ClaimFilters): (SQL | undefined)[] {
-  const { speaker, article, outlet, kind, type, status, settled, all, q } = filters
-  const words = q === undefined ? undefined : matchOf({ q, all: true })
+  const { speaker, article, outlet, kind, type, status, settled, all } = filters
   return [
     all ? undefined : eq(claims.visibility, 'published'),
     speaker === undefined ? undefined : sql`${claims.speakerId} in ${speakerIds(sql`${speaker}`)}`,
@@ -109,8 +108,6 @@ export function tagConditions(filters: ClaimFilters): (SQL | undefined)[] {
     type && eq(claims.type, type),
     status && eq(claims.status, status),
     settled ? inArray(claims.status, SETTLED) : undefined,
-    words &&
-      sql`exists (select 1 from claims_fts where claims_fts match ${words} and rowid = ${saidPlace()})`,
   ]
 }
 

@@ -99,7 +99,9 @@ function filterBounds(indexed: IndexedOrder, filters: ClaimFilters): { from: str
     }
   }
   const isDated = due !== undefined && !due.states.includes('none')
-  const from = isDated && !due.states.includes('overdue') ? [placeOf(indexed, due.days.first)] : []
+  // What is upcoming opens after today, what is not over ends today or later.
+  const begin = (day: string) => (indexed === 'opens' ? afterDay(indexed, day) : placeOf(indexed, day))
+  const from = isDated && !due.states.includes('overdue') ? [begin(due.days.first)] : []
   const to =
     isDated && due.states.every((state) => state === 'overdue') ? [placeOf('due', due.days.last)] : []
   const before = dueBefore !== undefined && indexed === 'due' ? [placeOf('due', dueBefore)] : []
