@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueState, effectiveDay, todayIn } from '../../src/follow-up/due.ts'
+import { DUE_STATES, dueState, effectiveDay, todayIn } from '../../src/follow-up/due.ts'
 import type { Status } from '../../src/follow-up/types.ts'
 import { ALL, CLAIM, complete, WINDOW } from './cells.ts'
 
@@ -28,10 +28,15 @@ describe('dueState', () => {
   )
 })
 
+it('knows four due states', () => expect(DUE_STATES).toEqual(['none', 'upcoming', 'due', 'overdue']))
+
 describe('todayIn', () => {
   const at = (instant: string) => Date.parse(instant)
   it.each([
     ['UTC', '2025-08-31T23:59:59.999Z', '2025-08-31'],
+    ['UTC', '0987-06-05T12:00:00.000Z', '0987-06-05'],
+    ['Africa/Monrovia', '1972-01-06T00:44:29.000Z', '1972-01-05'],
+    ['Africa/Monrovia', '1972-01-06T00:44:31.000Z', '1972-01-06'],
     ['UTC', '2025-09-01T00:00:00.000Z', '2025-09-01'],
     ['Europe/Kyiv', '2025-08-31T21:00:00.000Z', '2025-09-01'],
     ['America/New_York', '2025-09-01T03:59:59.999Z', '2025-08-31'],

@@ -86,7 +86,8 @@ export async function asOthers(): Promise<void> {
   for (const [id, { title }] of kept.articles) {
     const { text, status } = await send(title ?? '', { path: `/articles/${id}` })
     const page = textOfPage(text, title ?? '')
-    if (status !== 200 || !page.includes(squashed(title ?? ''))) {
+    // A long title is shortened.
+    if (status !== 200 || !page.includes(squashed(title ?? '').slice(0, 100))) {
       wrong('the page does not hold its title', title ?? '', page.slice(0, 300))
     }
   }

@@ -31,7 +31,11 @@ const TARGETS: Readonly<Record<string, Target>> = {
     project: 'pure',
     tests: ['tests/follow-up/statuses.test.ts', 'tests/follow-up/check.test.ts'],
   },
-  guards: { file: 'src/follow-up/guards.ts', project: 'pure', tests: ['tests/follow-up/check.test.ts'] },
+  guards: {
+    file: 'src/follow-up/guards.ts',
+    project: 'pure',
+    tests: ['tests/follow-up/guards.test.ts', 'tests/follow-up/check.test.ts'],
+  },
   due: {
     file: 'src/follow-up/due.ts',
     project: 'pure',
