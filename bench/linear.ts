@@ -20,10 +20,18 @@ interface Row {
   readonly largest: number
 }
 
+/** In the file numbers stand on one line. */
+const numbers = (text: string) => text.split(' ').map(Number)
+const readRow = (row: Omit<Row, 'ms' | 'ratios'> & { ms: string; ratios: string }): Row => ({
+  ...row,
+  ms: numbers(row.ms),
+  ratios: numbers(row.ratios),
+})
+
 const FILE = new URL('linear.json', import.meta.url)
 const wanted = process.argv.slice(2)
 const isWanted = (reader: string) => wanted.length === 0 || wanted.includes(reader)
-const known: Row[] = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')).rows : []
+const known: Row[] = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')).rows.map(readRow) : []
 const made = Object.entries(readers())
   .filter(([reader]) => isWanted(reader))
   .flatMap(([reader, [families, read]]) =>
@@ -51,7 +59,7 @@ const result = {
   date: new Date().toISOString().slice(0, 16),
   holds: over.length === 0,
   figures,
-  sizes: SIZES,
-  rows,
+  sizes: SIZES.join(' '),
+  rows: rows.map((row) => ({ ...row, ms: row.ms.join(' '), ratios: row.ratios.join(' ') })),
 }
-writeFileSync(FILE, `${JSON.stringify(result, null, 1)}\n`)
+writeFileSync(FILE, `${JSON.stringify(result, null, 2)}\n`)
