@@ -70,6 +70,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     '100',
   ),
   hostile: script('Hostile texts in every place that takes text, and out of every format', 'test:hostile'),
+  spans: script('Every span exact on made-up texts, read back by another reader', 'test:spans'),
   chain: tests('Tampering in the database, erasure', 'tests/api/chain.test.ts'),
 }
 
