@@ -1,6 +1,6 @@
 /**
  * Every limit, in one table: what is just inside is taken, what is just outside is refused by name, within a second.
- * Those of fetching stand in tests/article/fetch.test.ts, those of HTTP itself in tests/browser/http.test.ts.
+ * Those of fetching stand in tests/article/fetch.test.ts.
  */
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'

@@ -71,6 +71,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   ),
   hostile: script('Hostile texts in every place that takes text, and out of every format', 'test:hostile'),
   spans: script('Every span exact on made-up texts, read back by another reader', 'test:spans'),
+  mutants: script('Small mistakes made in what decides: how many the tests find', 'test:mutants'),
   chain: tests('Tampering in the database, erasure', 'tests/api/chain.test.ts'),
 }
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestSpecification, Vitest } from 'vitest/node'
 import { createVitest } from 'vitest/node'
+import { record } from '../faults/results.ts'
 import { type Mutant, mutantsOf, plainCode, withMutant } from './mutate.ts'
 
 interface Target {
@@ -134,5 +135,13 @@ for (const name of names) {
   all[name] = { ...found, date: new Date().toISOString().slice(0, 16) }
   writeFileSync(PAGE, `${JSON.stringify(all, null, 2)}\n`)
 }
+const figures = Object.values(all)
+  .map(({ file, killed, mutants, score }) => `${file} ${killed} of ${mutants} (${score} %)`)
+  .join(', ')
+record('mutants', {
+  command: 'npm run test:mutants',
+  figures,
+  holds: Object.values(all).every(({ score }) => score >= 80),
+})
 rmSync(copy, { recursive: true, force: true })
 process.exit(Object.values(all).every(({ score }) => score >= 80) ? 0 : 1)
