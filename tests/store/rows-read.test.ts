@@ -194,7 +194,7 @@ it.each<[string, number, () => Promise<unknown>]>([
     () => readDue(db, { span: ['2025-05-26', '9999-12-31'], month: '2025-05' }, { limit: 20, cursor: null }),
   ],
   ['speaker', 3200, () => readSpeaker(db, 3, { limit: 20, cursor: null })],
-  ['claim', 20, () => readClaim(db, 77, { all: false })],
+  ['claim', 20, () => readClaim(db, (22_163_200_000 + 77_000) * 4096, { all: false })],
   ['article', 150, () => readArticle(db, 77, { all: true })],
   ['statistics', 37_000, () => countClaims(db, {})],
 ])('the page of %s reads at most %d rows in one call', async (_, rows, read) => {
