@@ -37,7 +37,8 @@ export const httpUrl = z
   .refine(isWebAddress, 'must be an http or https address without user name')
   .openapi({ format: 'uri', example: 'https://news.example/2025/08/21/summit' })
 
-const timeZone = z
+/** An IANA time zone that this platform knows. */
+export const timeZone = z
   .string()
   .max(64)
   .refine((name) => {
@@ -111,7 +112,8 @@ export const FollowUpInput = z
 const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
 
 const span = z.object({ start: z.int(), end: z.int() }).openapi('Span')
-const derivation = z
+/** How a date was reckoned. */
+export const derivation = z
   .object({
     phrase: z.string().nullable(),
     span: orNull(span),

@@ -19,6 +19,7 @@ import { Problem } from './errors.ts'
 import { claimTables } from './import-claims.ts'
 import { badLine, linesOf, NDJSON, streamOf } from './lines.ts'
 import { problemResponses } from './schemas.ts'
+import { wrongColumn } from './transfer-values.ts'
 
 export const transfer = createResource()
 
@@ -119,6 +120,8 @@ function rowsByTable(lines: ReturnType<typeof linesOf>): TableRows[] {
     const names = table && columns.get(table)
     if (!table || names?.length !== row.length)
       throw badLine(line, 'is not a row of the tables that the head names')
+    const wrong = wrongColumn(table, names, row)
+    if (wrong !== null) throw badLine(line, `${name}.${wrong} cannot have this value`)
     const known = rows.get(table)
     if (known) known.push(row)
     else rows.set(table, [row])

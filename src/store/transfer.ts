@@ -12,18 +12,37 @@ import * as schema from './schema.ts'
 export type Value = string | number | null
 export type Row = readonly Value[]
 
+/** What a column takes. */
+export interface ColumnType {
+  readonly isText: boolean
+  readonly isInteger: boolean
+  readonly notNull: boolean
+  /** The only texts that it takes; null for any. */
+  readonly values: readonly string[] | null
+}
+
 export interface TransferTable {
   readonly name: string
   /** Columns as the database names them, in the order of a row's values. */
   readonly columns: readonly string[]
   /** The primary key: the order of the export. */
   readonly key: readonly string[]
+  readonly types: ReadonlyMap<string, ColumnType>
 }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 function table(of: Table, ...key: string[]): TransferTable {
-  return { name: getTableName(of), columns: Object.keys(getTableColumns(of)).map(snake), key }
+  const types = Object.entries(getTableColumns(of)).map(([name, column]) => {
+    const type: ColumnType = {
+      isText: column.dataType === 'string',
+      isInteger: column.columnType === 'SQLiteInteger',
+      notNull: column.notNull,
+      values: column.enumValues && column.enumValues.length > 0 ? column.enumValues : null,
+    }
+    return [snake(name), type] as const
+  })
+  return { name: getTableName(of), columns: types.map(([name]) => name), key, types: new Map(types) }
 }
 
 /** In the order in which they can be filled: changes before claims, so that a claim is not announced a second time. */

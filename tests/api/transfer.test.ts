@@ -187,6 +187,33 @@ describe('round trips', () => {
     expect(answer.text).toContain(says)
   })
 
+  it.each([
+    ['articles', 'url', 'javascript:alert(1)'],
+    ['articles', 'visibility', 'secret'],
+    ['articles', 'time_zone', 'Mars/Phobos'],
+    ['articles', 'claim_count', 'two'],
+    ['speakers', 'same_as', '["javascript:alert(1)"]'],
+    ['speakers', 'name', null],
+    ['claims', 'content', '[[0,'],
+    ['claims', 'cue', '{"a":1}'],
+    ['claims', 'said_derivation', '{}'],
+    ['claims', 'said_latest', 'soon'],
+    ['claims', 'confidence', 7],
+    ['claims', 'status', 'maybe'],
+    ['changes', 'data', 'x'],
+    ['evidence', 'url', 'file:///etc/passwd'],
+  ])('refuses %s with %s = %s, and stores nothing of the request', async (table, column, value) => {
+    const lines = (before.export ?? '').trimEnd().split('\n')
+    const head = JSON.parse(lines[0] ?? '') as { columns: Record<string, string[]> }
+    const at = lines.findIndex((line) => line.startsWith(`["${table}",`))
+    const row = JSON.parse(lines[at] ?? '') as unknown[]
+    row[(head.columns[table] ?? []).indexOf(column) + 1] = value
+    const answer = await send(lines.with(at, JSON.stringify(row)))
+    expectProblem(answer, 422, 'invalid-field')
+    expect(answer.text).toContain(`Line ${at + 1}: ${table}.${column} `)
+    expect((await call('GET', '/v1/articles')).json.data).toEqual([])
+  })
+
   it('takes lines only as lines', async () => {
     expectProblem(
       await call('POST', '/v1/import', { body: {}, headers: ADMIN }),

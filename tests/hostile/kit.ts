@@ -82,9 +82,7 @@ export async function send(
   } catch (error) {
     wrong(`${where} cannot be read: ${error}`, text)
   }
-  // A format that oEmbed does not know is a 501, as its specification says.
-  if (response.status >= 500 && !(response.status === 501 && path.startsWith('/oembed')))
-    wrong(where, text, out)
+  if (response.status >= 500) wrong(where, text, out)
   else if (response.status >= 400 && /^\/v1\//.test(path) && method !== 'HEAD' && !slugOf(json)) {
     wrong(`${where} has no name`, text, out)
   }

@@ -156,7 +156,7 @@ it('embeds a claim: a card that may be framed, and oEmbed in both formats', asyn
   const xml = await call('GET', `/oembed?url=${url}&format=xml`)
   expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8')
   expect(xml.text).toContain('<type>rich</type>')
-  expect((await call('GET', `/oembed?url=${url}&format=yaml`)).status).toBe(501)
+  expect((await call('GET', `/oembed?url=${url}&format=yaml`)).status).toBe(400)
   expect((await call('GET', '/oembed?url=https://elsewhere.example/claims/x')).status).toBe(404)
   expect((await call('GET', '/oembed')).status).toBe(404)
 })
