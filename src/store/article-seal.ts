@@ -18,6 +18,7 @@ import {
   speakerNames,
   speakers,
 } from './schema.ts'
+import { CLAIM_WORDS } from './seals.ts'
 
 const OF_ARTICLE = [
   'id',
@@ -33,25 +34,7 @@ const OF_ARTICLE = [
   'createdAt',
 ] as const satisfies readonly (keyof Article)[]
 /** What a claim's earlier states are kept of. */
-const CHANGING = [
-  'type',
-  'mode',
-  'text',
-  'exact',
-  'content',
-  'kind',
-  'role',
-  'saidEdtf',
-  'saidEarliest',
-  'saidLatest',
-  'saidDerivation',
-  'dueEdtf',
-  'dueEarliest',
-  'dueLatest',
-  'dueDerivation',
-  'machine',
-  'updatedAt',
-] as const satisfies readonly (keyof Claim)[]
+const CHANGING = ['type', 'mode', ...CLAIM_WORDS] as const satisfies readonly (keyof Claim)[]
 const LASTING = [
   'id',
   'cue',

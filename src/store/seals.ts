@@ -16,13 +16,8 @@ import {
   speakers,
 } from './schema.ts'
 
-/** What of a claim a change can change, but for what its neighbours' erasure takes from it. */
-const CLAIM_STATE = [
-  'speakerId',
-  'type',
-  'mode',
-  'status',
-  'visibility',
+/** What a claim says, as far as an editor can correct it. */
+export const CLAIM_WORDS = [
   'text',
   'exact',
   'content',
@@ -38,6 +33,15 @@ const CLAIM_STATE = [
   'dueDerivation',
   'machine',
   'updatedAt',
+] as const satisfies readonly (keyof Claim)[]
+/** What of a claim a change can change, but for what its neighbours' erasure takes from it. */
+const CLAIM_STATE = [
+  'speakerId',
+  'type',
+  'mode',
+  'status',
+  'visibility',
+  ...CLAIM_WORDS,
 ] as const satisfies readonly (keyof Claim)[]
 const SPEAKER_STATE = [
   'name',
