@@ -196,7 +196,10 @@ async function edit(text: string, n: number, path: string) {
     [`/desk${path}/claims/new`, { ...fields, words: text, at: text, speaker: text, role: text }],
     ['/desk/sign-in', { token: text, next: text }],
     ['/desk/import', { lines: text }],
-    [`/desk/drafts/${encodeURIComponent(about.slice(0, 100))}`, { do: text, go: text, threshold: text }],
+    [
+      `/desk/drafts/${encodeURIComponent(about.slice(0, 100).toWellFormed())}`,
+      { do: text, go: text, threshold: text },
+    ],
   ][n % 8] as [string, Given]
   if (n % 8 !== 5) await post(text, ...odd)
   else

@@ -83,7 +83,12 @@ export async function send(
     wrong(`${where} cannot be read: ${error}`, text)
   }
   if (response.status >= 500) wrong(where, text, out)
-  else if (response.status >= 400 && /^\/v1\//.test(path) && method !== 'HEAD' && !slugOf(json)) {
+  else if (
+    response.status >= 400 &&
+    /^\/v1\//.test(new URL(path, origin).pathname) &&
+    method !== 'HEAD' &&
+    !slugOf(json)
+  ) {
     wrong(`${where} has no name`, text, out)
   }
   return { status: response.status, headers: response.headers, text: out, json }
