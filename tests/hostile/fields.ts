@@ -216,7 +216,7 @@ async function queries(text: string, n: number) {
   await send(text, { path: `${path}?${name}=${value}` })
   await send(text, { path: `/v1/claims?q=${value}&limit=5` })
   // As a browser would not send it: letters that stand for something in an address, not encoded.
-  const raw = text.toWellFormed().slice(0, 500)
+  const raw = text.slice(0, 500).toWellFormed()
   await send(text, {
     path: `${PLACES[n % PLACES.length]}${n % 2 ? encodeURIComponent(raw) : raw.replaceAll(/[\s#?]/g, '')}`,
   })
