@@ -25,7 +25,7 @@ export const transfer = createResource()
 
 const FORMAT = 1
 /** Rows read at once: as many as come to something between these sizes, in UTF-16 units. */
-const MOST_ROWS = 2000
+const MOST_ROWS = 8000
 const SMALL_READ = 500_000
 const LARGE_READ = 2_000_000
 /** Rows written at once. */
