@@ -122,7 +122,9 @@ export function sentenceLast(reading: Reading, index: number): number {
 /** Where a content before `last` begins: at its sentence, or at `otherwise` when the sentence began more than `LONGEST` tokens ago. */
 export function contentFirst(reading: Reading, last: number, otherwise: number): number {
   const first = sentenceFirst(reading, last)
-  return last - first > LONGEST ? otherwise : afterDateline(reading, first)
+  if (last - first > LONGEST) return otherwise
+  const shown = afterDateline(reading, first)
+  return shown <= last ? shown : first
 }
 
 /** Token after a dateline ("KYIV, March 3 (Newswire) — "), or `first`. */

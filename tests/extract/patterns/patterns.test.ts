@@ -24,6 +24,8 @@ table('quote-then-cue', [
   ['“Will you stay?” Mayor Ann Lee asked.', 'Mayor Ann Lee | asked | “Will you stay?”'],
   ['“We will stay,” said Mr Lee. “We like it.”', 'Mr Lee | said | “We will stay,” … “We like it.”'],
   ['“We will,” he said, “stay here.”', 'he | said | “We will,” … “stay here.”'],
+  // What looks like the end of a dateline stands after the quotation.
+  ['“No,” said Bo Lee, “^) - and we stay.”', 'Bo Lee | said | “No,” … “^) - and we stay.”'],
   [
     '“We will stay,” said Ann Lee, a doctor at the harbour clinic.',
     'Ann Lee, a doctor at the harbour clinic | said | “We will stay,”',
