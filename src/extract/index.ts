@@ -12,7 +12,7 @@ import type { Model } from './model/index.ts'
 import { joinParts, partsOf } from './parts.ts'
 import { textOf, trimContent, wholeCharacters } from './span.ts'
 import { resolveSpeakers } from './speakers/index.ts'
-import type { Attribution, Document, ExtractedClaim, ExtractionContext, Span } from './types.ts'
+import type { Attribution, DatedValue, Document, ExtractedClaim, ExtractionContext, Span } from './types.ts'
 
 /**
  * The claims of an article, in the order of its text.
@@ -42,8 +42,8 @@ function claimsOf(doc: Document, context: ExtractionContext, model?: Model): Ext
     mode: types[i]?.mode ?? null,
     attribution,
     speaker: speakers[i] ?? { speaker: null, resolution: 'unknown', confidence: 0 },
-    saidOn: saidOn[i] ?? null,
-    due: due[i] ?? null,
+    saidOn: readFromWhole(text, saidOn[i] ?? null),
+    due: readFromWhole(text, due[i] ?? null),
   }))
 }
 
@@ -52,6 +52,15 @@ function inWholeCharacters(text: string, attribution: Attribution): Attribution 
   const whole = (spans: readonly Span[]) => spans.map((span) => wholeCharacters(text, span))
   const { content, cue, source } = attribution
   return { ...attribution, content: whole(content), cue: whole(cue), source: whole(source) }
+}
+
+/** The same for the words that a date was read from. */
+function readFromWhole(text: string, date: DatedValue | null): DatedValue | null {
+  const span = date?.derivation.span
+  if (!date || !span) return date
+  const whole = wholeCharacters(text, span)
+  if (whole.start === span.start && whole.end === span.end) return date
+  return { ...date, derivation: { ...date.derivation, span: whole, phrase: textOf(text, whole) } }
 }
 
 const hasWords = (text: string, span: Span) => trimContent(text, span).end > trimContent(text, span).start

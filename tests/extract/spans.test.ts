@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { matchAttributions } from '../../src/extract/attributions.ts'
 import { readDocument } from '../../src/extract/document.ts'
+import { extractClaims } from '../../src/extract/index.ts'
 import {
   contains,
   overlaps,
@@ -113,4 +114,12 @@ test.for<[text: string, start: number, end: number, whole: string]>([
 test('trimSpace drops white space of every kind', () => {
   const text = '\u00a0 a b\t\u2003'
   expect(textOf(text, trimSpace(text, { start: 0, end: text.length }))).toBe('a b')
+})
+
+test('the words of a date end with a whole character', () => {
+  const text = '“The bridge is open,” Mayor Ada Quill said on Thursday\u200c\u034f at noon.'
+  const [claim] = extractClaims(text, { publishedAt: '2025-08-21' })
+  const { phrase = '', span } = claim?.saidOn?.derivation ?? {}
+  expect(phrase).toBe(text.slice(span?.start, span?.end))
+  expect(phrase).toMatch(/Thursday\u200c\u034f$/)
 })
