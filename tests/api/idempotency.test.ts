@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { problemResponse } from '../../src/api/errors.ts'
-import { answerBefore, givenKey, keep, repeatable } from '../../src/api/idempotency.ts'
+import { answerBefore, givenKey, keep, NOT_KEPT, repeatable } from '../../src/api/idempotency.ts'
 import type { AppEnv } from '../../src/context.ts'
 import { openDb } from '../../src/store/db.ts'
 import type { Actor } from '../../src/store/tokens.ts'
@@ -136,4 +136,6 @@ describe('what is kept', () => {
       body: '{"id":"x"}',
     })
   })
+  it('tells caches to keep nothing of what is shown once', () =>
+    expect(NOT_KEPT).toEqual({ 'cache-control': 'no-store' }))
 })
