@@ -3,23 +3,14 @@
 import { articleSeal, type SealedArticle } from '../store/article-seal.ts'
 import { articleDigest } from '../store/articles.ts'
 import { type ChangeLink, checkChanges, readSeal, type Seal, statesHash } from '../store/change-chain.ts'
-import { publicData, publicSubject } from '../store/public-data.ts'
+import { publicSubject } from '../store/public-data.ts'
 import type { Change } from '../store/schema.ts'
-import type { SealedRecord } from '../store/seals.ts'
+import { type SealedRecord, sealedPart } from '../store/seals.ts'
 
 function linkOf(row: Change): ChangeLink {
-  const { seq, kind: type, subject, subjectId, version, at, by, reason, data, seal } = row
-  return {
-    seq,
-    type,
-    subject: publicSubject(subject, subjectId),
-    version: version ?? 0,
-    at: new Date(at).toISOString(),
-    by,
-    reason,
-    data: data === null ? null : publicData(JSON.parse(data)),
-    seal,
-  }
+  const { seq, version, data, seal } = row
+  const told = { ...row, version: version ?? 0, data: data === null ? null : JSON.parse(data) }
+  return { seq, ...sealedPart(told), seal }
 }
 
 /** Every change of a record that is not as its seal has it, and every state that is not the one that was sealed. */

@@ -1,8 +1,9 @@
 /**
  * What claims can be filtered by, as an expression of the tag index (`claims_fts`) and as conditions on rows.
  */
-import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { DueState } from '../follow-up/due.ts'
+import { hexOf } from './digest.ts'
 import { type Days, dueBefore, dueCondition } from './due.ts'
 import { afterDay, beginOf, placed, placeOf } from './keys.ts'
 import { matchText } from './match.ts'
@@ -40,10 +41,7 @@ const NOTHING = '""'
 const UNLISTED = ' NOT {tags} : unlisted'
 
 /** Hex of UTF-8, as SQLite's `hex` writes it but for its case, which the index folds. */
-function hex(text: string): string {
-  const bytes = new TextEncoder().encode(text)
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+const hex = (text: string) => hexOf(new TextEncoder().encode(text))
 
 const statusTag = (status: string) => `x${status.replaceAll('_', '')}`
 
@@ -128,7 +126,3 @@ function anyOf(conditions: readonly (SQL | undefined)[]): SQL | undefined {
   const given = conditions.filter((one) => one !== undefined)
   return given.length === 1 ? given[0] : sql`(${sql.join(given, sql` or `)})`
 }
-
-/** All filters as conditions on rows. */
-export const rowConditions = (filters: ClaimFilters): SQL | undefined =>
-  and(...tagConditions(filters), ...rangeConditions(filters))

@@ -28,7 +28,10 @@ export const afterDay = (order: IndexedOrder, day: string): string =>
 export const beginOf = (order: IndexedOrder): string => String(RANGES[order])
 export const endOf = (order: IndexedOrder): string => String(RANGES[order] + (1n << 60n))
 
-/** A place as a statement takes it. Anything else, as a forged cursor may hold, stands at the beginning. */
+/** The text of a place. Anything else, as a forged cursor may hold, stands at the beginning. */
+export const placeIn = (text: string): string => (/^\d{1,19}$/.test(text) ? text : '0')
+
+/** A place, or what was given for one, as a statement takes it. */
 export function placed(place: string): SQL {
-  return sql`cast(${/^\d{1,19}$/.test(place) ? place : '0'} as integer)`
+  return sql`cast(${placeIn(place)} as integer)`
 }

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import type { ClaimRow } from './claims.ts'
 import type { ClaimFilters } from './filters.ts'
 import { idAt } from './ids.ts'
-import { afterDay, beginOf, endOf, type IndexedOrder, placed, placeOf } from './keys.ts'
+import { afterDay, beginOf, endOf, type IndexedOrder, placed, placeIn, placeOf } from './keys.ts'
 import type { PageRequest } from './page.ts'
 import { changedKey, claims, duePlace, opensPlace, saidPlace } from './schema.ts'
 
@@ -116,7 +116,7 @@ export function within(key: SQL, filters: ClaimFilters, request: ListRequest): S
   const order = orderOf(request, filters)
   const indexed = order.indexed ?? 'said'
   const { from, to } = filterBounds(indexed, filters)
-  const at = request.cursor && [/^\d{1,19}$/.test(request.cursor.key) ? request.cursor.key : '0']
+  const at = request.cursor && [placeIn(request.cursor.key)]
   const up = isUp(order, request)
   const after = at && up ? at.map((place) => String(BigInt(place) + 1n)) : []
   const low = largest([beginOf(indexed), ...from, ...after])

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { SALTLESS, sealOf } from './change-chain.ts'
 import { LATER, seqsOf } from './change-numbers.ts'
 import type { Db } from './db.ts'
+import { hexOf } from './digest.ts'
 import { claimsIn } from './filters.ts'
 import { publicData, publicSubject } from './public-data.ts'
 import {
@@ -66,15 +67,13 @@ export type Unsealed = Pick<Change, 'kind' | 'subject' | 'subjectId' | 'at' | 'b
 
 /** 128 random bits in hex. */
 export function newSalt(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+  return hexOf(crypto.getRandomValues(new Uint8Array(16)))
 }
 
-/** The seal of a change, given that of the one before it and what its record says before and after it. */
-export function seal(change: Unsealed, previous: string | null, states: readonly unknown[]): Promise<string> {
+/** A change as its seal is reckoned from it: as the API shows it. */
+export function sealedPart(change: Unsealed) {
   const { kind: type, subject, subjectId, version, at, by, reason, data } = change
-  const link = {
+  return {
     type,
     subject: publicSubject(subject, subjectId),
     version,
@@ -83,7 +82,11 @@ export function seal(change: Unsealed, previous: string | null, states: readonly
     reason,
     data: data === null ? null : publicData(JSON.parse(JSON.stringify(data))),
   }
-  return sealOf(link, { previous, states, salt: newSalt() })
+}
+
+/** The seal of a change, given that of the one before it and what its record says before and after it. */
+export function seal(change: Unsealed, previous: string | null, states: readonly unknown[]): Promise<string> {
+  return sealOf(sealedPart(change), { previous, states, salt: newSalt() })
 }
 
 /** What erasure leaves of the seals of changes. */
