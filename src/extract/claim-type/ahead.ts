@@ -1,6 +1,6 @@
 /** Finds the verb group of a claim that looks ahead ("will", "is going to", "to cut"), with its subject and its verb. */
 import type { Atom } from '../dates/atoms.ts'
-import { BEFORE_MAIN_VERB } from '../lexicon/claim-words.ts'
+import { BEFORE_MAIN_VERB, BOUND_WORDS, HELPED_BOUND, SENSE_VERBS } from '../lexicon/claim-words.ts'
 import { FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { beBefore, firstWord, isBe, type Words } from './words.ts'
@@ -32,11 +32,13 @@ export function findAhead(words: Words): Ahead | null {
 function aheadAt(words: Words, at: number): Ahead | null {
   const { content, indirect } = words
   const word = content[at]?.word ?? ''
+  const bound = boundTo(words, at)
+  if (bound) return bound
   const going = word === 'going' && content[at + 1]?.word === 'to' && isBe(beBefore(content, at))
   const would =
     indirect && (word === 'would' || word === "wouldn't" || word === "'d") && !isUnreal(content, at)
   const may = (word === 'may' && !content[at]?.capital) || word === 'might' || word === 'could'
-  const guess = may && content[at + 1]?.word !== 'have' && !indirectPast(words, at)
+  const guess = may && content[at + 1]?.word !== 'have' && !isAbility(words, at)
   if (!FUTURE_AUXILIARIES.has(word) && !going && !would && !guess) return null
   if (inRelative(content, at)) return null
   const verb = mainVerb(content, going ? at + 2 : at + 1)
@@ -45,9 +47,25 @@ function aheadAt(words: Words, at: number): Ahead | null {
   return { at, verb: verb.word, negated, subject: guess ? 'other' : subject }
 }
 
-/** "could" of indirect speech is often plain ability: "said he could not sleep". */
-function indirectPast(words: Words, at: number): boolean {
-  return words.content[at]?.word === 'could' && words.indirect
+/** "could" of indirect speech is plain ability with the speaker, "not" or the senses: "said he could not sleep". */
+function isAbility(words: Words, at: number): boolean {
+  if (words.content[at]?.word !== 'could' || !words.indirect) return false
+  const { word, negated } = mainVerb(words.content, at + 1)
+  return negated || SENSE_VERBS.has(word) || subjectOf(words, at) !== 'other'
+}
+
+/** "we intend to", "it stands ready to", "I am committed to": the speaker's own deed to come, without "will". */
+function boundTo(words: Words, at: number): Ahead | null {
+  const { content } = words
+  const word = content[at]?.word ?? ''
+  if (!BOUND_WORDS.has(word) || content[at + 1]?.word !== 'to' || inRelative(content, at)) return null
+  const helper = HELPED_BOUND.has(word) ? at - 1 : at
+  const help = content[helper]?.word ?? ''
+  if (helper < at && !isBe(help) && help !== 'stand' && help !== 'stands' && help !== 'remain') return null
+  const subject = subjectOf(words, helper)
+  if (subject !== 'self') return null
+  const { word: verb, negated } = mainVerb(content, at + 2)
+  return { at, verb: verb.endsWith('ing') ? 'do' : verb, negated, subject }
 }
 
 /** "would have", "would like": nothing to come. */

@@ -4,11 +4,15 @@
  */
 import type { Atom } from '../dates/atoms.ts'
 import {
+  FIRST_PERSON,
   INTENT_CUES,
   KEEPING_VERBS,
+  NOBODY,
+  PERFORMATIVES,
   PLAN_CUES,
   PREDICTION_CUES,
   PROMISE_CUES,
+  RULING_OUT,
   UNWILLED_VERBS,
 } from '../lexicon/claim-words.ts'
 import { FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
@@ -32,9 +36,11 @@ export function classifyClaims(doc: Document, attributions: readonly Attribution
 function classify(words: Words): Classified {
   if (isQuestion(words)) return plain('question')
   if (isDemand(words)) return plain('demand')
+  if (givesWord(words) || rulesOut(words)) return promise(words, findAhead(words))
   const ahead = findAhead(words)
   if (hasAny(words.cue, PROMISE_CUES) && !isAboutOthers(ahead)) return promise(words, ahead)
   if (hasAny(words.cue, PLAN_CUES) && ahead?.subject !== 'other') return promise(words, ahead)
+  if (ahead?.subject === 'other' && isUnderOwnRule(words.content)) return promise(words, ahead)
   if (ahead?.subject === 'self' && !UNWILLED_VERBS.has(ahead.verb)) return promise(words, ahead)
   if (ahead?.subject === 'none' && hasAny(words.cue, INTENT_CUES)) return promise(words, ahead)
   if (ahead && ahead.subject !== 'none') return plain('prediction')
@@ -48,7 +54,38 @@ function plain(type: ClaimType): Classified {
 }
 
 function promise(words: Words, ahead: Ahead | null): Classified {
-  return { type: 'promise', mode: isKeeping(words.content, ahead) ? 'maintain' : 'achieve' }
+  const keeps = rulesOut(words) || isKeeping(words.content, ahead)
+  return { type: 'promise', mode: keeps ? 'maintain' : 'achieve' }
+}
+
+/** "I promise", "you have my word": the speaker's word in the claim itself. */
+function givesWord(words: Words): boolean {
+  const { content } = words
+  return content.some((atom, at) => {
+    const next = content[at + 1]?.word ?? ''
+    if (atom.word === 'my' || atom.word === 'our')
+      return next === 'word' || next === 'promise' || next === 'pledge'
+    return (
+      FIRST_PERSON.has(atom.word) &&
+      (PERFORMATIVES.has(next) || (next === 'can' && PERFORMATIVES.has(content[at + 2]?.word ?? '')))
+    )
+  })
+}
+
+/** "ruled out raising taxes": a promise not to. */
+function rulesOut(words: Words): boolean {
+  const { cue, content } = words
+  const opener = content[firstWord(content)]?.word ?? ''
+  return cue.has('out') && hasAny(cue, RULING_OUT) && opener.length > 4 && opener.endsWith('ing')
+}
+
+/** "as long as I am coach", "under my government", "on my watch": what others will do is the speaker's to bring about. */
+function isUnderOwnRule(content: readonly Atom[]): boolean {
+  return content.some((atom, at) => {
+    const next = content[at + 1]?.word
+    if (atom.word === 'under' || atom.word === 'on') return next === 'my' || next === 'our'
+    return (atom.word === 'while' || (atom.word === 'as' && content[at - 1]?.word === 'long')) && next === 'i'
+  })
 }
 
 function isAboutOthers(ahead: Ahead | null): boolean {
@@ -59,7 +96,8 @@ function isKeeping(content: readonly Atom[], ahead: Ahead | null): boolean {
   if (ahead?.negated) return true
   const head = firstWord(content)
   const opener = content[head]?.word
-  if (!ahead) return opener === 'no' || opener === 'never'
+  if (NOBODY.has(opener ?? '')) return true
+  if (!ahead) return false
   if (KEEPING_VERBS.has(ahead.verb)) return true
   return ahead.verb === 'be' && content.slice(ahead.at, ahead.at + 4).some((atom) => atom.word === 'no')
 }

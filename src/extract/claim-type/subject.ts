@@ -1,11 +1,16 @@
 /** Who is to do it: the subject of a verb that looks ahead, as the speaker, somebody else or nobody. */
+
 import {
   BODY_SOURCES,
   FIRST_PERSON,
   FIRST_POSSESSIVES,
   OWN_BODIES,
+  SPOKEN_FOR,
   THIRD_PERSON,
+  THIRD_POSSESSIVES,
+  WILLED_VERBS,
 } from '../lexicon/claim-words.ts'
+import { BODY_CLASS } from '../lexicon/roles.ts'
 import { DETERMINERS } from '../lexicon/verb-forms.ts'
 import type { Words } from './words.ts'
 
@@ -21,7 +26,12 @@ export function subjectOf(words: Words, at: number): Subject {
     const word = atom.word
     if (FIRST_PERSON.has(word)) return 'self'
     if (FIRST_POSSESSIVES.has(word)) return isOwnBody(content[back + 1]?.word ?? '') ? 'self' : 'other'
-    if (words.indirect && THIRD_PERSON.has(word)) return word === 'it' && !mayBeBody(words) ? 'other' : 'self'
+    if (words.indirect && THIRD_PERSON.has(word)) {
+      return word === 'it' && !mayBeBody(words) && !decidesAsNamed(words, at) ? 'other' : 'self'
+    }
+    if (words.indirect && THIRD_POSSESSIVES.has(word) && isOwnBody(content[back + 1]?.word ?? ''))
+      return 'self'
+    if (words.indirect && word === 'the' && speaksFor(words, content[back + 1]?.word ?? '')) return 'self'
     if (words.indirect && words.source.has(word) && !DETERMINERS.has(word) && word.length > 3) return 'self'
     if (atom.kind === 'mark' && word !== "'" && word !== '-') return back === at - 1 ? 'none' : 'other'
     if (word === 'that' || word === 'and' || word === 'but')
@@ -34,8 +44,24 @@ function isOwnBody(word: string): boolean {
   return OWN_BODIES.has(word)
 }
 
+/** "Tehran said it would respond": a source by name decides, so that "it" is that body. */
+function decidesAsNamed(words: Words, at: number): boolean {
+  return words.named && words.content.slice(at + 1, at + 4).some((atom) => WILLED_VERBS.has(atom.word))
+}
+
+/** A minister speaks for "the government", a chairman for "the company". */
+function speaksFor(words: Words, body: string): boolean {
+  for (const [bodies, roles] of SPOKEN_FOR) {
+    if (bodies.has(body))
+      for (const word of words.source) if (roles.has(word)) return !words.source.has('opposition')
+  }
+  return false
+}
+
 /** "it" is the speaker when the source is a body, not a person. */
 function mayBeBody(words: Words): boolean {
-  for (const word of words.source) if (OWN_BODIES.has(word) || BODY_SOURCES.has(word)) return true
+  for (const word of words.source) {
+    if (OWN_BODIES.has(word) || BODY_SOURCES.has(word) || BODY_CLASS.has(word)) return true
+  }
   return false
 }

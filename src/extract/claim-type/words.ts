@@ -1,6 +1,6 @@
 /** The words that a claim's kind is read from, and small questions about them. */
 import { type Atom, readAtoms } from '../dates/atoms.ts'
-import { BE_PRESENT } from '../lexicon/verb-forms.ts'
+import { BE_PRESENT, DETERMINERS } from '../lexicon/verb-forms.ts'
 import type { Attribution, Document, Span } from '../types.ts'
 
 /** One claim's words. */
@@ -10,6 +10,8 @@ export interface Words {
   readonly cueList: readonly string[]
   readonly source: ReadonlySet<string>
   readonly indirect: boolean
+  /** True when the source holds a name: a capital that is no sentence's first determiner. */
+  readonly named: boolean
 }
 
 /** Longest content looked at, in UTF-16 units: the kind shows in its first sentences. */
@@ -31,7 +33,16 @@ export function wordsOf(doc: Document, attribution: Attribution): Words {
     cueList,
     source: new Set(listOf(doc, attribution.source)),
     indirect: attribution.kind === 'indirect',
+    named: holdsName(doc, attribution.source),
   }
+}
+
+function holdsName(doc: Document, spans: readonly Span[]): boolean {
+  return spans.some((span) =>
+    readAtoms(doc.text, span.start, Math.min(span.end, span.start + 200)).some(
+      (atom) => atom.capital && !DETERMINERS.has(atom.word),
+    ),
+  )
 }
 
 function listOf(doc: Document, spans: readonly Span[]): string[] {

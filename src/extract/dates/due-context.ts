@@ -4,8 +4,10 @@
 import {
   AFTER_DATES,
   BACKWARD_VERBS,
+  BRINGING_VERBS,
   COMMITTING_WORDS,
   COMPARING,
+  DATED_EVENTS,
   DENIAL_CUES,
   FORWARD_CUES,
   GIVING_CUES,
@@ -13,9 +15,10 @@ import {
   NOT_SUPERLATIVE,
   PAST_EVENTS,
 } from '../lexicon/deadline-words.ts'
-import { BE_PRESENT, CONDITION_OPENERS, DETERMINERS } from '../lexicon/verb-forms.ts'
+import { BE_PRESENT, DETERMINERS } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
-import type { LeadKind } from './due-lead.ts'
+import { hangsOnCondition, inCondition, isDoubted } from './due-condition.ts'
+import { type LeadKind, STARTERS } from './due-lead.ts'
 import { type Outlook, outlookAt } from './outlook.ts'
 
 /** How the attribution's cue sees its content. */
@@ -32,6 +35,8 @@ export interface Phrase {
   readonly dayLike: boolean
   /** True for today and its parts, which need a verb that looks ahead. */
   readonly today: boolean
+  /** True for the running week, month or year. */
+  readonly current: boolean
   /** True for a year, month, day, holiday or season by its name. */
   readonly named: boolean
 }
@@ -60,12 +65,13 @@ export function viewOfCue(words: readonly string[]): CueView {
 /** True when the phrase dates what is to come about. */
 export function isDeadline(atoms: readonly Atom[], phrase: Phrase, cue: CueView): boolean {
   if (cue === 'denial' || isAttributive(atoms, phrase)) return false
-  if (inCondition(atoms, phrase.from) || deniesCommitment(atoms, phrase)) return false
+  if (inCondition(atoms, phrase.from) || hangsOnCondition(atoms, phrase.from)) return false
+  if (deniesCommitment(atoms, phrase) || isDoubted(atoms, phrase.from)) return false
   const counted = phrase.lead === 'count' || phrase.lead === 'in_count'
   if (counted && hangsOnEvent(atoms, phrase)) return false
   if (phrase.lead === 'in_count' && isComparison(atoms, phrase.from)) return false
   const outlook = outlookAt(atoms, phrase.from, phrase.next)
-  if (phrase.lead === 'in_count' && atoms[outlook.at]?.word === 'can') return false
+  if (phrase.lead === 'in_count' && isMeasure(atoms, outlook.at)) return false
   if (phrase.lead === 'by' && isNegated(atoms, outlook)) return false
   return admits(atoms, phrase, { outlook, cue })
 }
@@ -74,6 +80,9 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
   const strong = STRONG.has(phrase.lead)
   const { outlook, cue } = by
   if (phrase.today && !strong) return outlook.kind === 'future' || outlook.kind === 'modal'
+  const starts =
+    STARTERS.has(atoms[phrase.from]?.word ?? '') && (outlook.kind === 'none' || outlook.kind === 'noun')
+  if (starts) return true
   if (phrase.lead === 'from' && phrase.dayLike && !phrase.ahead) return LOOKS_AHEAD.has(outlook.kind)
   switch (outlook.kind) {
     case 'future':
@@ -84,8 +93,14 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
     case 'settled':
       return strong || phrase.ahead || isFixed(atoms, outlook.at)
     case 'progressive':
-    case 'timetable':
       return strong || phrase.ahead || phrase.dayLike
+    case 'timetable':
+      return (
+        strong ||
+        phrase.ahead ||
+        phrase.dayLike ||
+        (phrase.current && DATED_EVENTS.has(atoms[outlook.at]?.word ?? ''))
+      )
     case 'present':
       return admitsPresent(atoms, phrase, outlook)
     case 'past_plan':
@@ -137,6 +152,7 @@ function looksBack(atoms: readonly Atom[], verb: number, from: number): boolean 
   for (let at = Math.max(0, verb); at < from; at += 1) {
     const word = atoms[at]?.word ?? ''
     if (BACKWARD_VERBS.has(word) && at < from - 1) return true
+    if (BRINGING_VERBS.has(word)) return false
   }
   return PAST_EVENTS.has(atoms[from - 1]?.word ?? '') && DETERMINERS.has(determinerBefore(atoms, from - 1))
 }
@@ -167,24 +183,6 @@ function isAttributive(atoms: readonly Atom[], phrase: Phrase): boolean {
   return next?.kind === 'word' && !AFTER_DATES.has(next.word) && isDetermined(atoms, phrase)
 }
 
-/** True inside a clause that begins with "if", "unless", "when" and has not come to its comma. */
-function inCondition(atoms: readonly Atom[], from: number): boolean {
-  for (let at = from - 1; at >= 0 && at >= from - 30; at -= 1) {
-    const atom = atoms[at]
-    if (!atom || atom.word === ';' || atom.word === ':' || atom.word === ',') return false
-    if (CONDITION_OPENERS.has(atom.word) && isOpener(atoms, at)) return true
-  }
-  return false
-}
-
-/** "should" opens a condition only at a clause's head: "Should talks fail by Friday, …". */
-function isOpener(atoms: readonly Atom[], at: number): boolean {
-  const word = atoms[at]?.word
-  if (word === 'should' || word === 'provided' || word === 'assuming')
-    return at === 0 || atoms[at - 1]?.kind === 'mark'
-  return true
-}
-
 /** "can't promise it by Friday", "no plans to finish this year", "never said it would end by May". */
 function deniesCommitment(atoms: readonly Atom[], phrase: Phrase): boolean {
   for (let at = phrase.from - 1; at >= 0 && at >= phrase.from - 30; at -= 1) {
@@ -211,6 +209,11 @@ function isNegated(atoms: readonly Atom[], outlook: Outlook): boolean {
     return next !== 'only' && next !== 'just'
   }
   return false
+}
+
+/** "I can do it in an hour", "will have played three games in a week": how long it takes, not when. */
+function isMeasure(atoms: readonly Atom[], verb: number): boolean {
+  return atoms[verb]?.word === 'can' || (verb >= 0 && atoms[verb + 1]?.word === 'have')
 }
 
 /** How far around a counted time its event is looked for, in atoms. */

@@ -39,7 +39,7 @@ export function readCounted(atoms: readonly Atom[], i: number): CountedDue | nul
   const word = atoms[i]?.word
   if (word === 'within' || word === 'inside') return readWithin(atoms, i)
   if (word === 'in') return readIn(atoms, i)
-  if (word === 'next' || word === 'coming') return null
+  if (word === 'over' || word === 'during') return readStretch(atoms, i)
   if (GIVING.has(word ?? '')) return readGiven(atoms, i)
   return null
 }
@@ -58,6 +58,12 @@ export function countedPeriod(due: CountedDue, anchor: number): Period | null {
     return yearsPeriod(fromDay(far.start).year, fromDay(far.end).year)
   }
   return far
+}
+
+/** "over the next 12 to 18 months": only where two numbers bound the wait. */
+function readStretch(atoms: readonly Atom[], i: number): CountedDue | null {
+  const window = readNext(atoms, i)
+  return window && window.quantity.lo !== window.quantity.hi ? window : null
 }
 
 /** "within 10 days", "within the next 10 days", "within a week of May 9". */

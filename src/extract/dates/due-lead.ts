@@ -1,6 +1,7 @@
 /**
  * Reads the words before a date that make it a deadline ("by", "no later than", "within the") or take that away ("since", "every").
  */
+import { DAY_PARTS } from '../lexicon/calendar-words.ts'
 import { DEADLINE_NOUNS } from '../lexicon/deadline-words.ts'
 import { DETERMINERS, SETTLED } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
@@ -80,7 +81,11 @@ const REFUSED = new Set([
 ])
 
 const LOOSE = new Set(['around', 'about', 'roughly', 'approximately', 'sometime', 'circa'])
-const STARTERS = new Set(['starting', 'beginning', 'effective', 'commencing'])
+/** Words that begin a stretch by themselves: "starting on Monday". */
+export const STARTERS = new Set(['starting', 'beginning', 'effective', 'commencing'])
+
+/** Adjectives before the edge of a period: "the very end", "the back end of the summer". */
+const EDGE_ADJECTIVES = new Set(['very', 'back', 'tail', 'far'])
 
 /** Kinds of date that may stand without a preposition: "will meet Friday", "will resign next month". */
 const BARE_KINDS = new Set<Expr['kind']>([
@@ -94,12 +99,14 @@ const BARE_KINDS = new Set<Expr['kind']>([
   'window',
   'holiday',
   'range',
+  'beside',
+  'weekof',
 ])
 
 /** The lead of the date at atoms `[from, …)`, or null when the words before it make it no deadline. `the` is passed over. */
 export function readLead(atoms: readonly Atom[], from: number, expr: Expr): Lead | null {
   let at = from - 1
-  if (atoms[at]?.word === 'very') at -= 1
+  if (EDGE_ADJECTIVES.has(atoms[at]?.word ?? '')) at -= 1
   const the = atoms[at]?.word === 'the'
   if (the) at -= 1
   const word = atoms[at]?.word ?? ''
@@ -115,12 +122,23 @@ export function readLead(atoms: readonly Atom[], from: number, expr: Expr): Lead
   if (word === 'to' && before === 'up') return { kind: 'until', from: at - 1, loose: false }
   if (word === 'to' && before === 'prior') return { kind: 'before', from: at - 1, loose: false }
   if (word === 'of' && before === 'ahead') return { kind: 'before', from: at - 1, loose: false }
-  if (word === 'of') return deadlineOf(atoms, at)
+  if (word === 'of') return stretchOf(atoms, at) ?? deadlineOf(atoms, at)
+  if (word === 'time' && before === 'the' && atoms[at - 2]?.word === 'by')
+    return { kind: 'by', from: at - 2, loose: false }
   const plain = PLAIN_LEADS.get(word)
   if (plain) return plainLead(atoms, at, plain)
   if (STARTERS.has(word)) return { kind: 'from', from: at, loose: false }
   if (REFUSED.has(word)) return null
   return bareLead(atoms, { from, at, the }, expr)
+}
+
+/** "in the course of 2029", "on the night of 10 August": the lead stands before a noun that adds nothing. */
+function stretchOf(atoms: readonly Atom[], of: number): Lead | null {
+  const noun = atoms[of - 1]?.word ?? ''
+  if (noun !== 'course' && !DAY_PARTS.has(noun)) return null
+  const at = atoms[of - 2]?.word === 'the' ? of - 3 : of - 2
+  const kind = PLAIN_LEADS.get(atoms[at]?.word ?? '')
+  return kind ? plainLead(atoms, at, kind) : null
 }
 
 /** "no later than Friday" ends a window; "no earlier than" does not. */
@@ -202,7 +220,10 @@ function bareLead(
     expr.kind !== 'part' &&
     expr.kind !== 'window' &&
     expr.kind !== 'today' &&
-    expr.kind !== 'unit'
+    expr.kind !== 'unit' &&
+    expr.kind !== 'beside' &&
+    expr.kind !== 'offset' &&
+    expr.kind !== 'weekof'
   )
     return null
   const before = atoms[at.at]

@@ -30,6 +30,8 @@ const COUNT_STARTS = new Set([
   'within',
   'inside',
   'in',
+  'over',
+  'during',
   'has',
   'have',
   'give',
@@ -41,9 +43,9 @@ const COUNT_STARTS = new Set([
   'get',
   'gets',
 ])
-const PLAIN = { today: false, named: false }
+const PLAIN = { today: false, named: false, current: false }
 const NAMED_KINDS = new Set<Expr['kind']>(['day', 'month', 'years', 'season', 'holiday'])
-const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday'])
+const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday', 'beside'])
 
 /**
  * The due window of each attribution's content, same length and order; null when its words set none or leave it open.
@@ -206,7 +208,8 @@ function leadCandidate(
   reading: Reading,
 ): Candidate | null {
   const { item, lead } = found
-  const window = isOther(atoms, item) ? null : leadWindow(item.expr, lead, reading)
+  const window =
+    isOther(atoms, item) || isInNewYear(atoms, found) ? null : leadWindow(item.expr, lead, reading)
   if (!window) return null
   const phrase: Phrase = {
     from: lead.from,
@@ -215,6 +218,7 @@ function leadCandidate(
     ahead: isAhead(item.expr, reading.said),
     dayLike: DAY_KINDS.has(item.expr.kind),
     today: item.expr.kind === 'today' && item.expr.shift === 0,
+    current: item.expr.kind === 'unit' && item.expr.shift === 0,
     named: NAMED_KINDS.has(item.expr.kind),
   }
   const rank =
@@ -242,6 +246,13 @@ function isOther(atoms: readonly Atom[], item: FoundExpr): boolean {
   const article = atoms[item.from - 2]?.word
   return (
     first === 'tomorrow' && (article === 'a' || article === 'the') && atoms[item.from - 1]?.kind === 'word'
+  )
+}
+
+/** "in the New Year" is some time early in it. */
+function isInNewYear(atoms: readonly Atom[], found: { item: FoundExpr; lead: Lead }): boolean {
+  return (
+    found.item.expr.kind === 'holiday' && found.lead.kind === 'on' && atoms[found.lead.from]?.word === 'in'
   )
 }
 

@@ -59,6 +59,14 @@ export type Expr =
       readonly of: Expr
     }
   | { readonly kind: 'nthday'; readonly nth: number; readonly weekday: number; readonly of: Expr }
+  | { readonly kind: 'beside'; readonly weekday: number; readonly sign: 1 | -1; readonly from: Expr }
+  | {
+      readonly kind: 'weekof'
+      readonly unit: 'week' | 'weekend'
+      /** True for the seven days from that day, false for the calendar week that holds it. */
+      readonly begins: boolean
+      readonly of: Expr
+    }
   | {
       readonly kind: 'offset'
       readonly quantity: Quantity

@@ -79,6 +79,7 @@ const DATE_OPENERS = [
     'between',
     'from',
     'weekend',
+    'eve',
     'sunset',
     'sundown',
     'dawn',

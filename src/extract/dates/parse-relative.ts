@@ -142,7 +142,8 @@ export function parseSeason(atoms: readonly Atom[], i: number, pick: Pick = 'pla
 /** A holiday by its name, with its year, at atom `i`, or null. */
 export function parseHoliday(atoms: readonly Atom[], i: number, pick: Pick = 'plain'): Parsed | null {
   const candidates = HOLIDAY_STARTS.get(atoms[i]?.word ?? '')
-  if (!candidates || (!atoms[i]?.capital && atoms[i]?.kind === 'word') || isPartOfName(atoms, i)) return null
+  const named = atoms[i]?.capital || atoms[i]?.kind !== 'word' || isTheNewYear(atoms, i)
+  if (!candidates || !named || isPartOfName(atoms, i)) return null
   for (const index of candidates) {
     const end = matchWords(atoms, i, HOLIDAYS[index]?.words ?? [])
     if (end === null) continue
@@ -152,6 +153,16 @@ export function parseHoliday(atoms: readonly Atom[], i: number, pick: Pick = 'pl
     return { expr: { kind: 'holiday', year: null, index, pick }, next: end }
   }
   return null
+}
+
+/** "before the new year" is the holiday in small letters. */
+function isTheNewYear(atoms: readonly Atom[], i: number): boolean {
+  return (
+    atoms[i - 1]?.word === 'the' &&
+    atoms[i]?.word === 'new' &&
+    atoms[i + 1]?.word === 'year' &&
+    atoms[i + 2]?.word !== "'s"
+  )
 }
 
 function dateAfterWeekday(atoms: readonly Atom[], i: number): Parsed | null {

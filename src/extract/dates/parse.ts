@@ -5,6 +5,7 @@ import { DAY_PARTS, TIME_ZONES, UNITS } from '../lexicon/calendar-words.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr, Parsed } from './expression.ts'
 import { parseAbsolute, parseYear } from './parse-absolute.ts'
+import { parseAnchorDay, parseBeside, parseEventDay, parseUnitOut } from './parse-beside.ts'
 import { isDash, parseQuantity } from './parse-number.ts'
 import { parsePart } from './parse-part.ts'
 import { parseHoliday, parsePicked, parseRelativeDay, parseSeason, parseWeekday } from './parse-relative.ts'
@@ -102,6 +103,8 @@ function parseByWord(
   const atom = atoms[at]
   if (!atom) return null
   if (atom.opens === 'count') return parseCounted(atoms, at)
+  const beside = how.the && atom.kind === 'word' ? (parseBeside(atoms, at) ?? parseUnitOut(atoms, at)) : null
+  if (beside) return beside
   const part = parsePart(atoms, at, { point: parsePoint, depth: how.depth })
   if (part) return part
   if (atom.kind === 'word') {
@@ -149,21 +152,17 @@ function parseCounted(atoms: readonly Atom[], i: number): Parsed | null {
     return { expr: { kind: 'offset', quantity, sign: -1, from: null }, next: next + 1 }
   }
   if (word === 'hence') return { expr: { kind: 'offset', quantity, sign: 1, from: null }, next: next + 1 }
+  if (quantity.unit === 'week' && (word === 'today' || word === 'tomorrow')) {
+    const from: Expr = { kind: 'today', shift: word === 'today' ? 0 : 1 }
+    return { expr: { kind: 'offset', quantity, sign: 1, from }, next: next + 1 }
+  }
   if (word === 'from' && (atoms[next + 1]?.word === 'now' || atoms[next + 1]?.word === 'today')) {
     return { expr: { kind: 'offset', quantity, sign: 1, from: null }, next: next + 2 }
   }
   const sign = word === 'before' ? -1 : word === 'after' || word === 'from' || word === 'on' ? 1 : 0
   if (sign === 0 || (word === 'on' && quantity.unit !== 'week')) return null
-  const from = parseAnchorDay(atoms, next + 1)
+  const from = parseEventDay(atoms, next + 1)
   return from ? { expr: { kind: 'offset', quantity, sign, from: from.expr }, next: from.next } : null
-}
-
-/** A day that a distance can be reckoned from. */
-function parseAnchorDay(atoms: readonly Atom[], i: number): Parsed | null {
-  const day =
-    parseRelativeDay(atoms, i) ?? parseWeekday(atoms, i) ?? parseHoliday(atoms, i) ?? parseAbsolute(atoms, i)
-  const kind = day?.expr.kind
-  return kind === 'today' || kind === 'weekday' || kind === 'holiday' || kind === 'day' ? day : null
 }
 
 /** "3 p.m. on Friday", "noon tomorrow": the day. */

@@ -1,7 +1,7 @@
 /**
  * Turns a date expression into days, given the day that it is seen from.
  */
-import { yearsPeriod } from './calendar.ts'
+import { toIso, weekdayOf, yearsPeriod } from './calendar.ts'
 import type { Expr } from './expression.ts'
 import { resolveOffset } from './resolve-count.ts'
 import { resolveNamed } from './resolve-named.ts'
@@ -22,6 +22,10 @@ export function resolve(expr: Expr, view: Viewpoint): Resolved | null {
     case 'nth':
     case 'nthday':
       return resolveWithin(expr, view)
+    case 'beside':
+      return resolveBeside(expr, view)
+    case 'weekof':
+      return resolveWeekOf(expr, view)
     case 'offset':
       return resolveDistance(expr, view)
     case 'day':
@@ -48,6 +52,27 @@ function resolveDistance(expr: Extract<Expr, { kind: 'offset' }>, view: Viewpoin
   const from = expr.from ? resolve(expr.from, view) : null
   const base = expr.from ? (from?.start ?? null) : view.anchor
   return base === null ? null : resolveOffset(expr, base)
+}
+
+/** The nearest such weekday after the day, or before it. */
+function resolveBeside(expr: Extract<Expr, { kind: 'beside' }>, view: Viewpoint): Resolved | null {
+  const from = resolve(expr.from, view)
+  if (!from) return null
+  const gap =
+    expr.sign > 0
+      ? ((expr.weekday - weekdayOf(from.end) + 6) % 7) + 1
+      : -(((weekdayOf(from.start) - expr.weekday + 6) % 7) + 1)
+  const day = (expr.sign > 0 ? from.end : from.start) + gap
+  return { ...from, start: day, end: day, edtf: toIso(day), rule: 'weekday_beside_day' }
+}
+
+function resolveWeekOf(expr: Extract<Expr, { kind: 'weekof' }>, view: Viewpoint): Resolved | null {
+  const of = resolve(expr.of, view)
+  if (!of) return null
+  const monday = expr.begins ? of.start : of.start - weekdayOf(of.start)
+  const period =
+    expr.unit === 'week' ? { start: monday, end: monday + 6 } : { start: monday + 5, end: monday + 6 }
+  return { ...of, ...period, edtf: edtfOfDays(period), rule: `${expr.unit}_of_day` }
 }
 
 function resolveYears(expr: Extract<Expr, { kind: 'years' }>): Resolved {

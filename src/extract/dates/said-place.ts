@@ -154,6 +154,7 @@ function isSpokenOf(atoms: readonly Atom[], item: FoundExpr): boolean {
   while (before >= 0 && before >= item.from - 4 && SKIPPED_BEFORE.has(atoms[before]?.word ?? '')) before -= 1
   if (OTHER_TIME.has(atoms[before]?.word ?? '')) return false
   const next = atoms[item.next]
+  if (isReckoned(item.expr)) return true
   if (next?.word === "'s" || next?.word === "'") return isSpeechNoun(atoms, item.next + 1)
   const lead = atoms[item.from - 1]?.word
   if (lead === 'on' || lead === 'in' || lead === 'during' || lead === 'at') return true
@@ -165,9 +166,15 @@ function isSpeechNoun(atoms: readonly Atom[], at: number): boolean {
   return [at, at + 1, at + 2].some((index) => SPEECH_NOUNS.has(atoms[index]?.word ?? ''))
 }
 
+/** "a day after Sunday's vote": reckoned from an event, the whole of it the day of speaking. */
+function isReckoned(expr: Expr): boolean {
+  return expr.kind === 'offset' && expr.from !== null
+}
+
 /** Bare years, months and seasons tell no day of speaking: "the 2015 deal". */
 function needsPreposition(expr: Expr): boolean {
-  return expr.kind === 'years' || expr.kind === 'month' || expr.kind === 'season' || expr.kind === 'quarter'
+  if (expr.kind === 'years' || expr.kind === 'quarter') return true
+  return (expr.kind === 'month' || expr.kind === 'season') && expr.pick === 'plain'
 }
 
 /** True for a date inside the source that tells when its words came out: "a report published on Monday", "a 2014 study". */
@@ -194,11 +201,21 @@ function rankAfter(item: FoundExpr, place: Place): number | null {
     }
     if (sinceContent >= 0 && atom.kind !== 'mark') sinceContent += 1
     if (at >= source.from && at < source.next) continue
-    if (stopsReach(atoms, at)) return null
+    if (stopsReach(atoms, at) && !leadsToDay(atoms, at, item)) return null
     steps += 1
   }
   if (sinceContent > CONTENT_REACH || steps > CUE_REACH) return null
   return sinceContent >= 0 ? 20 + steps : steps
+}
+
+/** "said after arriving in Lima on Tuesday": the deed and the words are of one day. */
+function leadsToDay(atoms: readonly Atom[], at: number, item: FoundExpr): boolean {
+  const { kind } = item.expr
+  return (
+    atoms[at]?.word === 'after' &&
+    atoms[at + 1]?.word.endsWith('ing') === true &&
+    (kind === 'weekday' || kind === 'today' || kind === 'day')
+  )
 }
 
 /** True for a word that hands what follows to another clause. */
@@ -228,13 +245,25 @@ function rankBefore(item: FoundExpr, place: Place): number | null {
   while (start > window.from && !endsSegment(place, start - 1)) start -= 1
   for (let at = start; at < item.from; at += 1) if (stopsReach(atoms, at)) return null
   let plain = true
-  for (let at = item.next; at < head; at += 1) {
+  for (let at = afterAside(atoms, item.next, head); at < head; at += 1) {
     if (isClosed(place, at) || atoms[at]?.kind === 'mark') continue
     if (stopsReach(atoms, at) || atoms[at]?.word === 'and') return null
     plain = false
   }
   if (plain) return 12
   return opensSentence(atoms, start) && isOccasion(atoms, item, start) ? 15 : null
+}
+
+/** Past an aside of time between commas: "On Monday, a day before the vote, she said". Else the same place. */
+function afterAside(atoms: readonly Atom[], next: number, head: number): number {
+  if (atoms[next]?.word !== ',') return next
+  let timed = false
+  for (let at = next + 1; at < head; at += 1) {
+    const word = atoms[at]?.word ?? ''
+    if (word === ',') return timed ? at : next
+    if (word === 'before' || word === 'after' || word === 'ahead') timed = true
+  }
+  return next
 }
 
 /** A segment ends at a comma (not one inside a date), a stop, or the end of a content. */

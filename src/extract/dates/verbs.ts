@@ -78,11 +78,23 @@ export function judgeVerb(atoms: readonly Atom[], at: number): OutlookKind | nul
       return 'past'
     return before === 'was' || before === 'were' ? 'past' : 'prospect'
   }
+  if ((word === 'see' || word === 'sees') && !isHelped(atoms, at))
+    return seesComing(atoms, at) ? 'prospect' : null
   if (UNMARKED_PAST.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'past'
   if (!isName(atoms, at) && isPastForm(word)) return judgePast(atoms, at)
-  if (TIMETABLED.has(word)) return isNounUse(atoms, at) || isHelped(atoms, at) ? null : 'timetable'
+  if (TIMETABLED.has(word)) return isTimetableNoun(atoms, at) || isHelped(atoms, at) ? null : 'timetable'
   if (word.endsWith('ing') && BE_PRESENT.has(auxiliaryBefore(atoms, at))) return 'progressive'
   return null
+}
+
+/** "see the first cut coming": what is foreseen. */
+function seesComing(atoms: readonly Atom[], at: number): boolean {
+  for (let next = at + 2; next < atoms.length && next <= at + 6; next += 1) {
+    const atom = atoms[next]
+    if (!atom || atom.kind === 'mark') return false
+    if (atom.word.endsWith('ing')) return true
+  }
+  return false
 }
 
 function judgeModal(atoms: readonly Atom[], at: number): OutlookKind | null {
@@ -178,7 +190,9 @@ export function hasPastAuxiliary(atoms: readonly Atom[], at: number): boolean {
 }
 
 /** What one "had" done and then mostly did not: "had planned to meet". */
-const GIVEN_UP = new Set(['planned', 'expected', 'proposed', 'threatened', 'offered'])
+const GIVEN_UP = new Set([
+  ...['planned', 'expected', 'proposed', 'threatened', 'offered', 'promised', 'pledged', 'vowed', 'sworn'],
+])
 
 /** The word before `at`, adverbs and negation passed over. */
 function auxiliaryBefore(atoms: readonly Atom[], at: number): string {
@@ -220,6 +234,14 @@ function isHelpWord(word: string): boolean {
     word === 'does' ||
     word === 'did'
   )
+}
+
+/** As below, but a form in -s behind a singular noun is its verb: "the shutdown ends". */
+function isTimetableNoun(atoms: readonly Atom[], at: number): boolean {
+  const before = atoms[at - 1]?.word ?? ''
+  const verb =
+    atoms[at]?.word.endsWith('s') && !before.endsWith('s') && !DETERMINERS.has(before) && before !== 'of'
+  return !verb && isNounUse(atoms, at)
 }
 
 /** True when the word stands where a noun does: after "of", a determiner, or a determiner and one more word. */

@@ -757,3 +757,173 @@ export const JUDGED_BY_TOO = new Set([
   'big',
   'soft',
 ])
+
+/** Possessives of the speaker in indirect speech: "her government would not". */
+export const THIRD_POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its'])
+
+/** Bodies, and the roles that speak for them. */
+export const SPOKEN_FOR: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = [
+  [
+    new Set(['government', 'administration', 'cabinet', 'ministry', 'treasury', 'state', 'authorities']),
+    new Set([
+      'minister',
+      'president',
+      'premier',
+      'chancellor',
+      'spokesman',
+      'spokeswoman',
+      'whip',
+      'taoiseach',
+      'ministers',
+    ]),
+  ],
+  [
+    new Set([
+      'company',
+      'firm',
+      'group',
+      'bank',
+      'airline',
+      'club',
+      'retailer',
+      'carmaker',
+      'brand',
+      'board',
+      'maker',
+    ]),
+    new Set([
+      'executive',
+      'ceo',
+      'chairman',
+      'chairwoman',
+      'spokesman',
+      'spokeswoman',
+      'founder',
+      'owner',
+      'boss',
+      'director',
+    ]),
+  ],
+  [new Set(['city', 'council']), new Set(['mayor', 'councillor', 'spokesman', 'spokeswoman'])],
+]
+
+/** Deeds that a body named as the source decides on: "it" before them is that body. */
+export const WILLED_VERBS: ReadonlySet<string> = new Set([
+  ...[
+    'build',
+    'open',
+    'close',
+    'cut',
+    'hire',
+    'send',
+    'invest',
+    'recall',
+    'launch',
+    'raise',
+    'publish',
+    'release',
+    'pay',
+  ],
+  ...[
+    'refund',
+    'withdraw',
+    'join',
+    'leave',
+    'respond',
+    'retaliate',
+    'appeal',
+    'sue',
+    'sell',
+    'buy',
+    'plant',
+    'provide',
+  ],
+  ...[
+    'deliver',
+    'host',
+    'hold',
+    'ban',
+    'lift',
+    'impose',
+    'suspend',
+    'resume',
+    'stop',
+    'continue',
+    'keep',
+    'review',
+  ],
+  ...[
+    'investigate',
+    'cooperate',
+    'comply',
+    'reopen',
+    'expand',
+    'phase',
+    'reduce',
+    'extend',
+    'offer',
+    'supply',
+    'stay',
+  ],
+  ...[
+    'shut',
+    'halt',
+    'scrap',
+    'abandon',
+    'donate',
+    'recruit',
+    'deploy',
+    'ship',
+    'introduce',
+    'block',
+    'maintain',
+    'retain',
+  ],
+])
+
+/** What one sees or remembers: "could" before it tells no future. */
+export const SENSE_VERBS: ReadonlySet<string> = new Set([
+  'see',
+  'hear',
+  'smell',
+  'feel',
+  'remember',
+  'find',
+  'recall',
+  'taste',
+])
+
+/** Words that bind the speaker to a deed, before "to"; of them those that need "be" or "stand". */
+export const BOUND_WORDS: ReadonlySet<string> = new Set([
+  ...[
+    'intend',
+    'intends',
+    'plan',
+    'plans',
+    'aim',
+    'aims',
+    'committed',
+    'determined',
+    'ready',
+    'resolved',
+    'prepared',
+  ],
+])
+export const HELPED_BOUND: ReadonlySet<string> = new Set([
+  'committed',
+  'determined',
+  'ready',
+  'resolved',
+  'prepared',
+])
+
+/** Verbs that give one's word by being said: "I promise". */
+export const PERFORMATIVES: ReadonlySet<string> = new Set([
+  ...['promise', 'pledge', 'vow', 'guarantee', 'swear', 'commit', 'undertake', 'assure'],
+])
+
+/** Subjects that deny the whole. */
+export const NOBODY: ReadonlySet<string> = new Set(['no', 'never', 'nobody', 'none', 'nothing', 'neither'])
+
+/** "rule out" as a cue. */
+export const RULING_OUT: ReadonlySet<string> = new Set(['rule', 'rules', 'ruled', 'ruling'])

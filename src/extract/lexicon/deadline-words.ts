@@ -469,3 +469,114 @@ export const NOT_SUPERLATIVE: ReadonlySet<string> = new Set([
   'contest',
   'west',
 ])
+
+/** Verbs that bring a thing about: after them even "decision" and "verdict" are still to come. */
+export const BRINGING_VERBS: ReadonlySet<string> = new Set([
+  ...[
+    'announce',
+    'make',
+    'give',
+    'deliver',
+    'issue',
+    'publish',
+    'reach',
+    'present',
+    'reveal',
+    'sign',
+    'take',
+    'unveil',
+  ],
+  ...[
+    'release',
+    'pronounce',
+    'seal',
+    'conclude',
+    'strike',
+    'bring',
+    'produce',
+    'expect',
+    'await',
+    'hand',
+    'render',
+    'have',
+  ],
+])
+
+/** Verbs of events that, told in the present, are still to come even within the running week or month. */
+export const DATED_EVENTS: ReadonlySet<string> = new Set([
+  ...[
+    'begin',
+    'begins',
+    'start',
+    'starts',
+    'open',
+    'opens',
+    'end',
+    'ends',
+    'expire',
+    'expires',
+    'close',
+    'closes',
+    'resume',
+  ],
+  ...[
+    'resumes',
+    'launch',
+    'launches',
+    'reopen',
+    'reopens',
+    'lapse',
+    'lapses',
+    'retires',
+    'reconvenes',
+    'departs',
+    'arrives',
+  ],
+])
+
+/** Words of disbelief: what comes behind them is not held to a date. */
+export const DOUBTING: ReadonlySet<string> = new Set([
+  ...[
+    'doubt',
+    'doubts',
+    'doubtful',
+    'impossible',
+    'unrealistic',
+    'unthinkable',
+    'inconceivable',
+    'implausible',
+    'improbable',
+  ],
+  ...[
+    'unlikely',
+    'sceptical',
+    'skeptical',
+    'imagine',
+    'unfeasible',
+    'infeasible',
+    'premature',
+    'pretend',
+    'fantasy',
+    'hard',
+  ],
+  ...['difficult', 'tough', 'pointless', 'absurd', 'foolish', 'reckless'],
+])
+
+/** Words of a condition that is no more than the speaker's coming to office, or that all goes well. */
+export const OWN_CONDITIONS: ReadonlySet<string> = new Set([
+  ...[
+    'elected',
+    're-elected',
+    'reelected',
+    'win',
+    'wins',
+    'won',
+    'president',
+    'office',
+    'power',
+    'goes',
+    'plan',
+    'necessary',
+  ],
+  ...['possible', 'needed', 'well'],
+])

@@ -1,0 +1,69 @@
+/**
+ * Conditions and doubts around a date: a window is no deadline when it hangs on something else or is not believed in.
+ */
+import { DOUBTING, NEGATIONS, OWN_CONDITIONS } from '../lexicon/deadline-words.ts'
+import { CONDITION_OPENERS, FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
+import type { Atom } from './atoms.ts'
+
+/** How far back a condition or a doubt is looked for, in atoms. */
+const REACH = 30
+const SUBJECTS = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they', 'there', 'this', 'that'])
+
+/** True inside a clause that begins with "if", "unless", "when" and has come neither to its comma nor to "we will". */
+export function inCondition(atoms: readonly Atom[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
+    const atom = atoms[at]
+    if (!atom || atom.word === ';' || atom.word === ':' || atom.word === ',') return false
+    if (opensMain(atoms, at)) return false
+    if (CONDITION_OPENERS.has(atom.word) && isOpener(atoms, at)) return true
+  }
+  return false
+}
+
+/**
+ * True for a date in the main clause behind a condition at the sentence's head ("Should talks fail, we will leave by May"), unless the
+ * condition is only that the speaker comes to office or all goes well.
+ */
+export function hangsOnCondition(atoms: readonly Atom[], from: number): boolean {
+  let at = 0
+  while (at < from && (atoms[at]?.kind === 'mark' || HEAD_WORDS.has(atoms[at]?.word ?? ''))) at += 1
+  if (!CONDITION_OPENERS.has(atoms[at]?.word ?? '')) return false
+  for (let next = at + 1; next < from && next < at + REACH; next += 1) {
+    const word = atoms[next]?.word ?? ''
+    if (word === ';' || word === '.') return false
+    if (OWN_CONDITIONS.has(word)) return false
+    if (word === ',' || opensMain(atoms, next)) return true
+  }
+  return false
+}
+
+const HEAD_WORDS = new Set(['that', 'and', 'but', 'so', 'then', 'well', 'yes', 'no'])
+
+/** The "will" of "if I am elected we will …": a subject and its verb ahead, not right behind the condition's first word. */
+function opensMain(atoms: readonly Atom[], at: number): boolean {
+  return (
+    FUTURE_AUXILIARIES.has(atoms[at]?.word ?? '') &&
+    SUBJECTS.has(atoms[at - 1]?.word ?? '') &&
+    !CONDITION_OPENERS.has(atoms[at - 2]?.word ?? '')
+  )
+}
+
+/** "should" opens a condition only at a clause's head: "Should talks fail by Friday, …". */
+function isOpener(atoms: readonly Atom[], at: number): boolean {
+  const word = atoms[at]?.word
+  if (word === 'should' || word === 'provided' || word === 'assuming')
+    return at === 0 || atoms[at - 1]?.kind === 'mark'
+  return true
+}
+
+/** "I doubt it will be ready by May", "it is impossible to finish by Friday"; but not "no doubt". */
+export function isDoubted(atoms: readonly Atom[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
+    const word = atoms[at]?.word ?? ''
+    if (word === ';' || word === ':' || word === '.') return false
+    if (word === 'but' && atoms[at - 1]?.word === ',') return false
+    if (!DOUBTING.has(word)) continue
+    if (!NEGATIONS.has(atoms[at - 1]?.word ?? '') && !NEGATIONS.has(atoms[at - 2]?.word ?? '')) return true
+  }
+  return false
+}
