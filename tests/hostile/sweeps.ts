@@ -42,7 +42,7 @@ export const SWEEPS: Readonly<Record<string, Sweep>> = {
   'as lines of batches': inPortions(500, asLines),
   'in an import': async (texts, first) => {
     const claim = await template()
-    await inPortions(50, (some, n) => asImport(some, n, claim))(texts, first)
+    await inPortions(20, (some, n) => asImport(some, n, claim))(texts, first)
   },
   'out of every format as it went in, and as text': async () => {
     await asJsonLines()
