@@ -5,12 +5,12 @@ import { wordSet } from './word-set.ts'
 
 /** Titles that say the person is a man. Lower case, without the full stop. */
 export const MALE_TITLES = wordSet(
-  'mr mister sir lord king prince father brother baron duke earl count emperor sheikh pope imam don monsieur herr senor signor',
+  'mr mister sir lord king prince father brother baron duke earl count emperor sheikh pope imam don monsieur herr senor signor shri sri haji datuk dato ustad',
 )
 
 /** Titles that say the person is a woman. Lower case, without the full stop. */
 export const FEMALE_TITLES = wordSet(
-  'mrs ms miss dame lady queen princess sister baroness duchess countess madam madame empress frau senora signora',
+  'mrs ms miss dame lady queen princess sister baroness duchess countess madam madame empress frau senora signora smt datin puan begum',
 )
 
 /** Titles that say only that it is a person. Lower case, without the full stop; roles that serve as titles are in roles.ts. */
@@ -19,7 +19,7 @@ dr prof professor rev reverend hon sen sens rep reps gov govs gen lt col capt sg
 judge justice senator representative congressman congresswoman governor mayor president chancellor secretary minister ambassador general colonel captain
 sergeant major lieutenant admiral commander commodore marshal corporal officer detective inspector superintendent constable sheriff chief deputy
 archbishop bishop cardinal pastor deacon canon rabbi ayatollah mullah chairman chairwoman chairperson premier speaker commissioner councillor councilman councilwoman
-alderman delegate attorney coach doctor nurse mp mep msp
+alderman delegate attorney coach doctor nurse mp mep msp pm cm ag vp cllr emir sultan sheriff
 `)
 
 /** Small words inside names: "Ursula von der Leyen", "Mohammed bin Salman". Lower case. */

@@ -278,6 +278,7 @@ place: sydney melbourne brisbane perth queensland tasmania new_south_wales auckl
 place: tibet xinjiang osaka frankfurt munich hamburg cologne milan naples turin barcelona catalonia geneva zurich marseille lyon manchester birmingham
 place: liverpool glasgow edinburgh cardiff belfast istanbul dubai gaza west_bank crimea donbas donetsk luhansk kharkiv odesa odessa lviv aleppo
 place: mosul basra karachi lahore kashmir siberia chechnya st_petersburg europe asia africa antarctica latin_america middle_east south_america north_america
+place: calif fla ariz colo conn kan mich minn neb nev okla tenn wis wyo ont nsw
 place: lagos johannesburg cape_town casablanca rio_de_janeiro sao_paulo são_paulo greenland scandinavia washington_state the_west_bank
 `)
 

@@ -20,6 +20,7 @@ themselves then there there's thereafter thereby therefore these they they're th
 together tomorrow too toward towards two typically ultimately under unfortunately unless unlike until up upon us usually very via voters was we we'd we'll we're we've well were
 what what's whatever when whenever where whereas wherever whether which whichever while who who's whoever whom whose why will with within without witnesses women men workers would yes
 yesterday yet you you'd you'll you're you've your yours yourself yourselves four five six seven eight nine eleven twelve twenty hundreds dozens millions activists analysts experts lawmakers
+follow read watch click subscribe continued related
 investigators prosecutors authorities leaders lawyers relatives students teachers doctors economists diplomats sources reporters journalists aides advisers members
 `)
 

@@ -13,7 +13,7 @@ mission mosque motors movement museum nations navy network networks news newspap
 partners partnership party police post press programme program project reserve review school schools secretariat senate service services society station statistics
 studies study symphony systems task tech technologies telegraph television think times treasury tribunal tribune trust union university
 weekly airport watch report reports survey poll initiative forum summit registry act amendment bill treaty charter protocol world cup championship games olympics
-daily fox_news brothers capital energy entertainment insurance pharmaceuticals motor motors oil records pictures studios
+daily fox_news brothers research finance funds foods bancorp holdings dynamics analytics logistics ventures echo dispatch inquirer chronicle bulletin argus capital energy entertainment insurance pharmaceuticals motor motors oil records pictures studios
 `)
 
 /** Head words that take "of", "for", "on" or "and" with another capitalised word after them. Lower case. */
@@ -23,4 +23,10 @@ confederation conference congress council court department director division emb
 minister ministers movement museum office organisation organization parliament party registry school secretary secretariat senate services service society
 state states survey union university republic kingdom bishop bishops national securities health education food defense defence homeland foreign housing home centers
 centre medicine food treasury trade commerce labor labour trust people's physicians doctors reporters teachers friends citizens daughters sons mothers veterans
+`)
+
+/** Words that say it at a name's beginning ("Banco Marenda", "Grupo Oro", "Radio Nord"). Lower case. */
+export const FIRST_BODY_WORDS = wordSet(`
+banco banca banque bank grupo groupe gruppo partido parti partito partei movimento movimiento mouvement club radio air universite universidad universidade universita universitat
+ministerio ministere instituto institut istituto hotel fc afc ac atletico sporting dynamo dinamo spartak team fundacion fondation stiftung sindicato consejo comite
 `)

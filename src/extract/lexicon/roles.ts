@@ -6,38 +6,39 @@ import { wordSet, wordTable } from './word-set.ts'
 
 /** For each role word (lower case, singular): the class of words that may stand for one another in descriptions. */
 export const ROLE_CLASS = wordTable(`
-leader: leader president premier chancellor ruler king queen emperor strongman dictator autocrat monarch taoiseach head
+leader: leader president premier chancellor ruler king queen emperor strongman dictator autocrat monarch taoiseach head pm cm frontman frontwoman
 minister: minister secretary undersecretary
 mayor: mayor
 governor: governor gov
-lawmaker: lawmaker senator sen representative rep congressman congresswoman congressperson legislator mp mep msp deputy parliamentarian delegate del assemblyman assemblywoman backbencher
+lawmaker: lawmaker senator sen representative rep congressman congresswoman congressperson legislator mp mep msp deputy parliamentarian delegate del assemblyman assemblywoman backbencher councillor councilor councilman councilwoman councilmember alderman cllr peer
 candidate: candidate nominee contender frontrunner front-runner hopeful challenger
-official: official aide adviser advisor bureaucrat strategist staffer operative
+official: official aide adviser advisor bureaucrat strategist staffer operative supervisor registrar clerk comptroller controller auditor
 spokesperson: spokesman spokeswoman spokesperson
 diplomat: diplomat ambassador envoy consul attache
-lawyer: lawyer attorney barrister solicitor counsel prosecutor litigator
+lawyer: lawyer attorney barrister solicitor counsel prosecutor litigator ag
 judge: judge justice magistrate
-chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator
+chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator vp
 chief: co-chair vice-chair treasurer principal dean publisher editor-in-chief proprietor
-coach: coach trainer
-player: player striker goalkeeper defender midfielder captain quarterback forward footballer athlete cricketer golfer sprinter swimmer skipper
-officer: officer policeman policewoman detective inspector sheriff constable superintendent trooper investigator commissioner agent
-soldier: soldier general commander colonel admiral lieutenant sergeant major marshal corporal veteran commodore brigadier
-cleric: cleric bishop archbishop cardinal pope pastor priest reverend rev rabbi imam ayatollah preacher pontiff monk nun chaplain vicar
-doctor: doctor physician surgeon psychiatrist psychologist neurosurgeon pediatrician epidemiologist nurse paramedic dr neurologist cardiologist
-scholar: professor researcher scientist academic academician lecturer historian economist analyst expert fellow sociologist biologist physicist chemist coauthor co-author geologist
+coach: coach trainer gaffer
+player: player striker goalkeeper defender midfielder captain quarterback forward footballer athlete cricketer golfer sprinter swimmer skipper winger fullback halfback batsman batter bowler wicketkeeper all-rounder cyclist jockey boxer wrestler gymnast rower skier skater
+officer: officer policeman policewoman detective inspector sheriff constable superintendent trooper investigator commissioner agent det insp supt bailiff dgp
+soldier: soldier general commander colonel admiral lieutenant sergeant major marshal corporal veteran commodore brigadier gen lt col capt sgt maj adm cpl brig airman sailor
+cleric: cleric bishop archbishop cardinal pope pastor priest reverend rev rabbi imam ayatollah preacher pontiff monk nun chaplain vicar deacon abbot mullah
+doctor: doctor physician surgeon psychiatrist psychologist neurosurgeon pediatrician epidemiologist nurse paramedic dr neurologist cardiologist gynaecologist oncologist paediatrician pathologist coroner midwife pharmacist dentist vet veterinarian
+scholar: professor researcher scientist academic academician lecturer historian economist analyst expert fellow sociologist biologist physicist chemist coauthor co-author geologist prof botanist zoologist palaeontologist paleontologist geophysicist geneticist mathematician philosopher linguist curator archivist glaciologist seismologist volcanologist oceanographer forecaster
 scholar: astronomer anthropologist archaeologist climatologist ecologist engineer meteorologist pollster statistician student specialist theorist demographer virologist
-journalist: journalist reporter editor correspondent columnist anchor host broadcaster blogger commentator presenter pundit writer author moderator podcaster newscaster
-artist: actor actress singer musician artist filmmaker producer comedian rapper novelist poet playwright composer painter designer model celebrity entertainer star guitarist drummer conductor dancer
-business: businessman businesswoman billionaire mogul tycoon magnate investor developer banker entrepreneur financier trader broker industrialist
+journalist: journalist reporter editor correspondent columnist anchor host broadcaster blogger commentator presenter pundit writer author moderator podcaster newscaster photographer cameraman anchorman anchorwoman newsreader
+artist: actor actress singer musician artist filmmaker producer comedian rapper novelist poet playwright composer painter designer model celebrity entertainer star guitarist drummer conductor dancer showrunner screenwriter
+business: businessman businesswoman billionaire mogul tycoon magnate investor developer banker entrepreneur financier trader broker industrialist landlord restaurateur publican hotelier
 activist: activist campaigner organizer organiser protester demonstrator dissident advocate campaigner whistleblower volunteer
-worker: worker farmer teacher employee fisherman miner driver pilot mechanic shopkeeper baker chef firefighter librarian janitor cashier carpenter waitress waiter barber
+worker: worker farmer teacher employee fisherman miner driver pilot mechanic shopkeeper baker chef firefighter librarian janitor cashier carpenter waitress waiter barber caretaker headteacher headmaster headmistress fireman firewoman plumber electrician hairdresser barista bartender machinist technician trucker welder
 politician: politician statesman democrat republican conservative liberal socialist tory leftist centrist progressive libertarian
 person: man woman boy girl person teenager kid child youth guy lady resident neighbor neighbour survivor victim witness suspect defendant patient passenger customer user poster
 relative: husband wife father mother son daughter brother sister grandfather grandmother uncle aunt cousin nephew niece widow widower parent spouse partner fiance girlfriend boyfriend grandson
 friend: friend ally supporter critic opponent colleague surrogate donor fan fundraiser backer rival
 member: member participant attendee voter citizen native immigrant refugee
-inventor: inventor pioneer explorer astronaut cosmonaut
+inventor: inventor pioneer explorer astronaut cosmonaut taikonaut climber mountaineer hacker
+royal: prince princess duke duchess earl baron baroness sheikh sheikha
 `)
 
 /** Role words that say the person is a man. */

@@ -4,7 +4,16 @@
  */
 
 import type { Span } from '../types.ts'
-import { genderOfRole, isDemonym, isPolite, isRole, isRoleModifier, isTitle, singular } from './lookups.ts'
+import {
+  bodyClass,
+  genderOfRole,
+  isDemonym,
+  isPolite,
+  isRole,
+  isRoleModifier,
+  isTitle,
+  singular,
+} from './lookups.ts'
 import type { Gender } from './model.ts'
 import type { NamePart } from './split-run.ts'
 import type { Word } from './words.ts'
@@ -18,7 +27,9 @@ export interface LeadingRole {
 
 const LONGEST_ROLE = 16
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their'])
-const STOPS: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whose', 'where', 'when', 'and', 'but'])
+const STOPS: ReadonlySet<string> = new Set(
+  'who which that whose where when and but said says told'.split(' '),
+)
 
 /**
  * The title or role before a name, as the text states it.
@@ -74,7 +85,10 @@ function walkLeft(words: readonly Word[], start: number): number {
   while (start - at < 7 && joined(words, at - 1)) {
     const word = words[at - 1]
     if (word === undefined || word.possessive) break
-    const belongs = isRole(word.low) || isRoleModifier(word.low) || isDemonym(word.low) || isTitle(word.low)
+    if (at < start && isRole(word.low) && singular(word.low) !== word.low) break // "Syrian refugees President Doe"
+    const body = !word.capital && bodyClass(word.low) !== null // "ministry spokeswoman"
+    const belongs =
+      body || isRole(word.low) || isRoleModifier(word.low) || isDemonym(word.low) || isTitle(word.low)
     if (!belongs && !(word.name && !word.headline)) break
     at--
   }
@@ -114,6 +128,7 @@ export function closedRole(words: readonly Word[], part: NamePart): Span | null 
     return null
   const sentence = words[part.from]?.sentence
   let at = skipParenthesisBack(words, part.from - 2)
+  let owned: Span | null = null
   const to = at
   while (to - at < LONGEST_ROLE) {
     const word = words[at]
@@ -123,9 +138,18 @@ export function closedRole(words: readonly Word[], part: NamePart): Span | null 
       if (range !== null && range.to >= to && startsWithRole(words, range))
         return spanOf(words, { from: range.from, to })
     }
+    if (word.possessive && at < to) owned = owned ?? ownedRole(words, { from: at + 1, to }, part)
     at--
   }
-  return null
+  return owned
+}
+
+/** "the town's harbour master, Jane Doe,": whatever the few small words after an owner say. */
+function ownedRole(words: readonly Word[], range: { from: number; to: number }, part: NamePart): Span | null {
+  const owner = words[range.from - 1]
+  if (owner === undefined || !owner.name || part.last === part.first || range.to - range.from > 2) return null
+  for (let at = range.from; at <= range.to; at++) if (!words[at]?.letters || words[at]?.capital) return null
+  return spanOf(words, range)
 }
 
 /** The role word stands before any name of the phrase: "the president of the club", not "the club whose president". */
@@ -150,6 +174,35 @@ export function skipParenthesis(words: readonly Word[], at: number): number {
   for (let end = at + 1; end < at + 8; end++) if (words[end]?.text === ')') return end + 1
   return at
 }
+
+/**
+ * What "(D-Maine)" or ", R-Fla.," after a name says: "democrat of maine". It is never shown as a role.
+ * @param words the words of the document
+ * @param last index of the name's last word
+ */
+export function partyTag(words: readonly Word[], last: number): string | null {
+  const mark = words[last + 1]?.text
+  const tag = mark === '(' || mark === ',' ? words[last + 2] : undefined
+  const party = /^([DR])(?:-(.+))?$/.exec(tag?.text ?? '')
+  if (party === null) return null
+  const state = (party[2] ?? '').toLowerCase().replaceAll('.', '')
+  return `${party[1] === 'D' ? 'democrat' : 'republican'} of ${STATES.get(state) ?? state}`
+}
+
+/** States as news shortens them in brackets, lower case without full stops. */
+const STATES: ReadonlyMap<string, string> = new Map(
+  `al:alabama ala:alabama ak:alaska az:arizona ariz:arizona ar:arkansas ark:arkansas ca:california calif:california co:colorado colo:colorado ct:connecticut conn:connecticut
+de:delaware del:delaware fl:florida fla:florida ga:georgia hi:hawaii id:idaho il:illinois ill:illinois in:indiana ind:indiana ia:iowa ks:kansas kan:kansas ky:kentucky la:louisiana
+me:maine md:maryland ma:massachusetts mass:massachusetts mi:michigan mich:michigan mn:minnesota minn:minnesota ms:mississippi miss:mississippi mo:missouri mt:montana mont:montana
+ne:nebraska neb:nebraska nv:nevada nev:nevada nh:hampshire nj:jersey nm:mexico ny:york nc:carolina nd:dakota oh:ohio ok:oklahoma okla:oklahoma or:oregon ore:oregon pa:pennsylvania
+ri:rhode sc:carolina sd:dakota tn:tennessee tenn:tennessee tx:texas tex:texas ut:utah vt:vermont va:virginia wa:washington wash:washington wv:virginia wi:wisconsin wis:wisconsin
+wy:wyoming wyo:wyoming`
+    .split(/\s+/)
+    .map((pair) => {
+      const colon = pair.indexOf(':')
+      return [pair.slice(0, colon), pair.slice(colon + 1)] as const
+    }),
+)
 
 /**
  * A role phrase that begins at a word: article, up to four words before the role word, and what follows up to a mark or a relative clause.

@@ -44,7 +44,15 @@ export interface Article {
 export function readArticle(doc: Document, attributions: readonly Attribution[]): Article {
   const words = readWords(doc)
   const ranges = attributions.map((attribution) => sourceRanges(words, attribution.source))
-  for (const list of ranges) for (const range of list) promoteNames(words, range)
+  for (const [at, list] of ranges.entries()) {
+    const cue = attributions[at]?.cue[0]
+    for (const range of list) {
+      promoteNames(words, range)
+      const last = words[range.to]
+      if (last !== undefined && cue !== undefined && words[range.to + 1]?.start === cue.start)
+        last.closes = true
+    }
+  }
   const mentions = findMentions(doc.text, words)
   const registry = clusterMentions(mentions)
   const readings = attributions.map((attribution, at) => {

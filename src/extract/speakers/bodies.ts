@@ -40,7 +40,7 @@ const CALLED: ReadonlySet<string> = new Set(
 
 function classOfName(word: string): string | null {
   if (
-    /^(?:post|times|news|journal|herald|guardian|telegraph|tribune|gazette|observer|mail|press|article|piece|editorial|column)$/.test(
+    /^(?:post|times|news|journal|herald|guardian|telegraph|tribune|gazette|observer|mail|press|article|piece|editorial|column|echo|argus|courier|dispatch|examiner|inquirer|chronicle|standard|star|sun|record|register|sentinel|bulletin|express|mirror|independent|globe|age|advertiser|daily)$/.test(
       word,
     )
   )
@@ -80,6 +80,7 @@ export function findBody(
   for (const entity of name === null ? [] : (index.get(name) ?? [])) {
     const away = recency(entity)
     const same = entity.low.includes(description.head) || entity.bodyWords.includes(description.head)
+    if (!same && description.head === 'administration') continue
     if (away > (same ? 6 : (REACH_OF_CLASS.get(name ?? '') ?? -1))) continue
     const score = (same ? 4 : 2) - 0.3 * away
     if (score < top) continue

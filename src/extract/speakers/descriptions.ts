@@ -13,6 +13,7 @@ import {
   headWords,
   isRole,
   isRoleModifier,
+  plainHead,
   roleClass,
   singular,
 } from './lookups.ts'
@@ -90,7 +91,7 @@ export function readDescription(words: readonly Word[], reading: DescriptionRead
   const opening = words[reading.from]?.low ?? ''
   const article = DEFINITE.has(opening) || INDEFINITE.has(opening)
   const from = article && reading.from < reading.head ? reading.from + 1 : reading.from
-  const head = words[reading.head]?.low ?? ''
+  const head = plainHead(words[reading.head]?.low ?? '', words[reading.head - 1]?.low ?? '')
   const modifiers: string[] = []
   let owned = /^(?:his|her|its|their)$/.test(opening)
   let aged = false
@@ -114,7 +115,7 @@ export function readDescription(words: readonly Word[], reading: DescriptionRead
     plural: reading.several || isPlural(head, opening) || isCrowd(words, reading),
     gender: genderOfRole(head),
     country,
-    role: isRole(head) ? (roleClass(head) ?? 'scholar') : null,
+    role: isRole(head) || head === 'vice-president' ? (roleClass(head) ?? 'scholar') : null,
     body: bodyClass(head),
     modifiers,
     owned,
@@ -194,6 +195,7 @@ function fitness(description: Description, entity: Entity): number {
     const words = role.toLowerCase().split(/[ ,.’']+/)
     const heads = headWords(role)
     let score = heads.includes(description.head) ? 3.5 : 2
+    score += rankOf(description.modifiers, words) + partyOf(description, words)
     const country = roleCountry(words)
     if (description.country !== null && country !== null) score += description.country === country ? 2 : -4
     for (const modifier of description.modifiers) {
@@ -203,6 +205,38 @@ function fitness(description: Description, entity: Entity): number {
     best = Math.max(best, score)
   }
   return best
+}
+
+/** "The president" is not the deputy president, nor the other way round; rather not a former one. */
+function rankOf(modifiers: readonly string[], words: readonly string[]): number {
+  let score = 0
+  for (const rank of ['deputy', 'vice', 'assistant', 'shadow', 'acting'])
+    if (modifiers.includes(rank) !== words.includes(rank)) score -= 1.5
+  if (words.includes('former') && !modifiers.includes('former')) score -= 0.5
+  return score
+}
+
+/** Words for parties, each with the party: "the Democratic senator" is no Republican. */
+const PARTIES: ReadonlyMap<string, string> = new Map([
+  ['democratic', 'democrats'],
+  ['democrat', 'democrats'],
+  ['republican', 'republicans'],
+  ['gop', 'republicans'],
+  ['conservative', 'conservatives'],
+  ['tory', 'conservatives'],
+  ['labour', 'labour'],
+  ['liberal', 'liberals'],
+])
+
+function partyOf({ head, modifiers }: Description, words: readonly string[]): number {
+  let own = PARTIES.get(head)
+  for (const modifier of modifiers) own = own ?? PARTIES.get(modifier)
+  if (own === undefined) return 0
+  for (const word of words) {
+    const other = PARTIES.get(word)
+    if (other !== undefined) return other === own ? 0.5 : -4
+  }
+  return 0
 }
 
 function roleCountry(words: readonly string[]): string | null {

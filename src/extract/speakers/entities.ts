@@ -29,6 +29,8 @@ export interface Registry {
   readonly byLast: Map<string, Entity[]>
   /** By first word of a person's name. */
   readonly byFirst: Map<string, Entity[]>
+  /** By the word before the last of a person's name of three: "Ibarra" for "Alonso Ibarra Quiroga". */
+  readonly byMiddle: Map<string, Entity[]>
   readonly byAcronym: Map<string, Entity>
   /** Long names by their last word: a person's name may end them ("University of Quillton Amina Rowe"). */
   readonly byTail: Map<string, Entity>
@@ -47,6 +49,7 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
     byName: new Map(),
     byLast: new Map(),
     byFirst: new Map(),
+    byMiddle: new Map(),
     byAcronym: new Map(),
     byTail: new Map(),
     bySound: new Map(),
@@ -101,7 +104,8 @@ function join(registry: Registry, entity: Entity, mention: Mention, at: number):
   if (mention.kind === 'unknown') mention.kind = entity.kind
   if (entity.kind === 'organisation' && mention.kind === 'person' && mention.titled) entity.kind = 'person'
   if (mention.titled || mention.roles.length > 0 || isFirstName(mention.low[0] ?? '')) entity.sure = true
-  if (mention.doctor && entity.titles.length === 0) entity.titles.push('doctor')
+  if (mention.title !== null && entity.titles.length < 2 && !entity.titles.includes(mention.title))
+    entity.titles.push(mention.title)
   if (mention.bodyWord !== null && !entity.bodyWords.includes(mention.bodyWord))
     entity.bodyWords.push(mention.bodyWord)
   if (mention.gender === 'male') entity.male += 5
@@ -174,6 +178,8 @@ function index(registry: Registry, entity: Entity): void {
     push(registry.byLast, lastName(low), entity)
     if (low.length > 1) {
       push(registry.byFirst, low[0] ?? '', entity)
+      const middle = low.at(-2) ?? ''
+      if (low.length > 2 && middle.length > 2) push(registry.byMiddle, middle, entity)
       const sound = consonants(lastName(low))
       if (sound.length >= LEAST_SOUND && !registry.bySound.has(sound)) registry.bySound.set(sound, entity)
     }
@@ -206,16 +212,20 @@ function fullEntity(registry: Registry, mention: Mention): Entity {
   const key = person ? lastName(mention.low) : tail(mention.low)
   for (const entity of registry.byLast.get(key) ?? []) {
     const fits = person
-      ? entity.low.length > 1 && (sameGiven(entity.low, mention.low) || isSurname(entity.low, mention.low))
+      ? entity.low.length > 1 &&
+        (sameGiven(entity.low, mention.low) ||
+          isSurname(entity.low, mention.low) ||
+          isSurname(mention.low, entity.low))
       : isTail(entity.low, mention.low)
     if (fits) return entity
   }
   return create(registry, mention)
 }
 
-/** "De Wit" is Hanneke de Wit. */
+/** "De Wit" is Hanneke de Wit, "Moore Castle" Della Moore Castle. */
 function isSurname(full: readonly string[], low: readonly string[]): boolean {
-  return full.length > low.length && NAME_PARTICLES.has(low[0] ?? '') && isTail(full, low)
+  const first = low[0] ?? ''
+  return full.length > low.length && (NAME_PARTICLES.has(first) || !isFirstName(first)) && isTail(full, low)
 }
 
 function singleEntity(registry: Registry, mention: Mention): Entity {
@@ -223,8 +233,13 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
   const acronym = mention.titled ? undefined : registry.byAcronym.get(low.replaceAll('.', ''))
   if (acronym !== undefined && mention.kind === 'organisation') return acronym
   if (mention.kind !== 'place') {
+    const given = mention.kind !== 'organisation' || isFirstName(low)
     const bearer =
-      pickBearer(registry.byLast.get(low), mention) ?? pickBearer(registry.byFirst.get(low), mention)
+      pickBearer(registry.byLast.get(low), mention) ??
+      (given ? pickBearer(registry.byFirst.get(low), mention) : null) ??
+      (given && !isFirstName(low) && !registry.byName.has(low)
+        ? pickBearer(registry.byMiddle.get(low), mention)
+        : null)
     if (bearer !== null) return bearer
     const alike = mention.kind === 'organisation' ? undefined : registry.bySound.get(consonants(low))
     if (alike !== undefined && !registry.byName.has(low) && fitsTitle(alike, mention)) return alike

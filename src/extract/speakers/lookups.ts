@@ -31,10 +31,25 @@ export function isTitle(low: string): boolean {
 
 /** True for a polite title that states no role ("Mr", "Dr"). */
 export function isPolite(low: string): boolean {
-  return /^(?:mr|mrs|ms|miss|mister|sir|dame|dr|hon|madam|lord|lady|monsieur|madame|herr|frau|senor|senora)$/.test(
-    low,
-  )
+  return POLITE.has(low)
 }
+
+const POLITE: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mister sir dame dr hon madam lord lady monsieur madame herr frau senor senora shri sri smt dato datuk datin puan haji ustad begum'.split(
+    ' ',
+  ),
+)
+
+/** True for a title that is only ever written before a name: "Sen.", "Mr", "Rev." (not "Judge", which can be a name). */
+export function isShortTitle(low: string): boolean {
+  return SHORT_TITLES.has(low)
+}
+
+const SHORT_TITLES: ReadonlySet<string> = new Set(
+  'mr mrs ms dr sen sens rep reps gov govs gen lt col capt sgt maj cpl pvt adm cmdr prof rev hon supt insp const atty'.split(
+    ' ',
+  ),
+)
 
 /** What a title or role word says of its bearer, or null. */
 export function genderOfRole(low: string): Gender | null {
@@ -51,8 +66,14 @@ export function singular(low: string): string {
 
 /** The class of a role word, singular or plural, or null. */
 export function roleClass(low: string): string | null {
-  return ROLE_CLASS.get(low) ?? ROLE_CLASS.get(singular(low)) ?? null
+  const found = ROLE_CLASS.get(low) ?? ROLE_CLASS.get(singular(low))
+  if (found !== undefined) return found
+  const hyphen = low.indexOf('-')
+  return hyphen > 0 && BESIDE.has(low.slice(0, hyphen)) ? roleClass(low.slice(hyphen + 1)) : null
 }
+
+/** What stands before a role with a hyphen: "co-leader", "ex-minister", "vice-captain". */
+const BESIDE: ReadonlySet<string> = new Set('co ex vice sub deputy then'.split(' '))
 
 /** The class of a word for a body, singular or plural, or null. */
 export function bodyClass(low: string): string | null {
@@ -89,7 +110,9 @@ const ABBREVIATED: ReadonlySet<string> = new Set(
 
 /** True for an adjective or noun of nationality ("Russian", "Poles"). */
 export function isDemonym(low: string): boolean {
-  return OTHER_PEOPLES.has(low) || (DEMONYMS.has(low) && !ABBREVIATED.has(low))
+  if (OTHER_PEOPLES.has(low) || (DEMONYMS.has(low) && !ABBREVIATED.has(low))) return true
+  const hyphen = low.indexOf('-') // "Cuban-American"
+  return hyphen > 2 && isDemonym(low.slice(hyphen + 1)) && low.length - hyphen > 4
 }
 
 /** True for "WHO", "U.N.", "BBC": all capitals, two letters or more. */
@@ -98,13 +121,32 @@ export function isAcronym(text: string): boolean {
   return text.length >= 2 && text.length <= 9 && /^[A-Z][A-Z.&-]*[A-Z.]$|^[A-Z]{2,}s$/.test(text)
 }
 
-/** The words of a role before its first preposition, in lower case; "prime minister" and "first minister" give "premier" too. */
+/** The words of a role before its first preposition, in lower case, each as `plainHead` gives it. */
 export function headWords(role: string): string[] {
   const out: string[] = []
   for (const raw of role.toLowerCase().split(' ', 12)) {
     if (out.length > 0 && /^(?:of|for|at|in|to|from|with)$/.test(raw)) break
-    const word = raw.replace(/[.,’']s?$/, '')
-    out.push(word === 'minister' && /^(?:prime|first)$/.test(out.at(-1) ?? '') ? 'premier' : word)
+    out.push(plainHead(raw.replace(/[.,’']s?$/, ''), out.at(-1) ?? ''))
   }
   return out
 }
+
+/**
+ * One form for a role word: "gen" gives "general", "prime minister" gives "premier", "vice president" is no president.
+ * @param low the word
+ * @param before the word before it
+ */
+export function plainHead(low: string, before: string): string {
+  if (low === 'minister' && (before === 'prime' || before === 'first')) return 'premier'
+  if (before === 'vice' && (low === 'president' || low === 'chancellor')) return `vice-${low}`
+  return SHORT_ROLES.get(low) ?? low
+}
+
+const SHORT_ROLES: ReadonlyMap<string, string> = new Map(
+  'gen:general lt:lieutenant col:colonel capt:captain sgt:sergeant maj:major adm:admiral cpl:corporal sen:senator rep:representative gov:governor prof:professor rev:reverend det:detective insp:inspector supt:superintendent cllr:councillor pres:president pm:premier ag:attorney atty:attorney vp:vice-president dr:doctor'
+    .split(' ')
+    .map((pair) => {
+      const colon = pair.indexOf(':')
+      return [pair.slice(0, colon), pair.slice(colon + 1)] as const
+    }),
+)

@@ -6,9 +6,18 @@ import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import { NAMED_BODIES } from '../lexicon/roles.ts'
 import type { Span } from '../types.ts'
-import { appositionRole, closedRole, leadingRole } from './appositions.ts'
+import { appositionRole, closedRole, leadingRole, partyTag } from './appositions.ts'
 import { fold } from './fold.ts'
-import { genderOfName, isAcronym, isDemonym, isFirstName, isPlace, isTitle } from './lookups.ts'
+import {
+  genderOfName,
+  isAcronym,
+  isDemonym,
+  isFirstName,
+  isPlace,
+  isRole,
+  isTitle,
+  singular,
+} from './lookups.ts'
 import type { Mention, MentionKind } from './model.ts'
 import { findRuns } from './runs.ts'
 import { isBodyName, type NamePart, splitRun } from './split-run.ts'
@@ -68,14 +77,14 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
   return {
     first: part.first,
     last: part.last,
-    words: own.map((word) => word.text),
-    low: own.map((word) => word.low),
+    words: own.filter(({ text: mark }) => mark !== ',').map((word) => word.text),
+    low: own.filter(({ text: mark }) => mark !== ',').map((word) => word.low),
     kind: 'unknown',
     from: before?.from ?? part.from,
-    roles: before?.span ? [oneLine(text, before.span)] : [],
+    roles: before?.span ? [ofOne(oneLine(text, before.span))] : [],
     gender: before?.gender ?? null,
     titled: part.titled,
-    doctor: words[part.first - 1]?.low === 'dr',
+    title: words[part.first - 1]?.low === 'dr' ? 'doctor' : partyTag(words, part.last),
     bodyWord: bodyBefore(words, part),
     sentence: head.sentence,
     paragraph: head.paragraph,
@@ -84,6 +93,13 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
     leads: false,
     entity: -1,
   }
+}
+
+/** "presidential candidates" before the first of several names: each is one. */
+function ofOne(role: string): string {
+  const last = role.slice(role.lastIndexOf(' ') + 1)
+  const one = singular(last)
+  return one !== last && isRole(fold(last)) && isRole(fold(one)) ? role.slice(0, -last.length) + one : role
 }
 
 /** A text and its words. */

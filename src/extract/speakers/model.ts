@@ -25,8 +25,8 @@ export interface Mention {
   readonly gender: Gender | null
   /** A title stands before it ("Mr", "Sen."): one word after it is a last name. */
   readonly titled: boolean
-  /** The title is "Dr". */
-  readonly doctor: boolean
+  /** What a polite title or a bracket tells without stating a role ("Dr": doctor), or null. */
+  readonly title: string | null
   /** The word for a body right before it: "the newspaper Harbour Post". */
   readonly bodyWord: string | null
   readonly sentence: number
@@ -60,7 +60,7 @@ export interface Entity {
   female: number
   /** Roles as stated, in text order. */
   readonly roles: string[]
-  /** Roles that a polite title gives ("Dr" makes a doctor): never shown, but a description may mean them. */
+  /** Roles that a polite title or a bracket gives ("Dr" makes a doctor): never shown, but a description may mean them. */
   readonly titles: string[]
   /** Words for bodies that stand before its name. */
   readonly bodyWords: string[]

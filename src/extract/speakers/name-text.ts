@@ -43,3 +43,12 @@ export function descriptionName(text: string, lowered: boolean): string {
   const cut = name.lastIndexOf(' ', LONGEST_DESCRIPTION)
   return `${name.slice(0, cut > 40 ? cut : LONGEST_DESCRIPTION)}…`
 }
+
+/**
+ * The name of several together: "Jane Doe, John Roe and Ann Lee".
+ * @param members two or more
+ */
+export function groupName(members: readonly { readonly name: string }[]): string {
+  const names = members.map(({ name }) => writtenOut(name))
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

@@ -6,7 +6,7 @@ import type { Article, Reading } from './article.ts'
 import { enclosing } from './enclosing.ts'
 import { describeEntity } from './entities.ts'
 import type { Entity } from './model.ts'
-import { writtenOut } from './name-text.ts'
+import { groupName } from './name-text.ts'
 import { leansOnSubject } from './sources.ts'
 import { given } from './speaker.ts'
 import { type Antecedents, followTrail, type SourceMarks } from './trail.ts'
@@ -66,9 +66,12 @@ function entityOfNames(article: Article, { source }: Reading): Entity | null {
     if (entity !== undefined && !entities.includes(entity)) entities.push(entity)
   }
   if (entities.length < 2) return entities[0] ?? null
-  const names = entities.map((entity) => writtenOut(entity.name))
-  const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  return describeEntity(article.registry, name, { kind: 'group', plural: true, gender: null, role: false })
+  return describeEntity(article.registry, groupName(entities), {
+    kind: 'group',
+    plural: true,
+    gender: null,
+    role: false,
+  })
 }
 
 function markSources(article: Article, named: State['named'], around: State['around']): SourceMarks {

@@ -4,7 +4,8 @@
  */
 import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
 import { JOINING_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts'
-import { isFirstName, isRole, isTitle } from './lookups.ts'
+import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
+import { isFirstName, isPlace, isRole, isTitle } from './lookups.ts'
 import type { Word } from './words.ts'
 
 /** Indices into the words, both inclusive. */
@@ -47,16 +48,30 @@ function extend(words: readonly Word[], from: number, to: number): number {
   const next = words[to + 1]
   if (last === undefined || next === undefined || last.possessive || next.sentence !== last.sentence)
     return to
+  if (last.closes) return to
   if (next.name && !next.opens) return to + 1
+  if (next.text === ',' && to > from && isSuffix(words[to + 2])) return to + 2
   const beyond = skipSmall(words, to + 1)
   const target = words[beyond]
   if (target === undefined || !target.name || target.sentence !== last.sentence) return to
   if (next.low === 'and' || next.low === '&') return joinsByAnd(words, { from, to }, beyond) ? beyond : to
   if (next.low === 'of' || next.low === 'for' || next.low === 'on')
-    return JOINING_HEADS.has(last.low) || isTitle(last.low) || isRole(last.low) || isOpenBody(words, from, to)
-      ? beyond
-      : to
+    return takesOf(words, from, to) ? beyond : to
   return NAME_PARTICLES.has(next.low) && !next.capital ? beyond : to
+}
+
+/** "Jr." in "Carl Berg, Jr." */
+function isSuffix(word: Word | undefined): boolean {
+  return word?.capital === true && /^(?:jr|sr|ii|iii|iv)$/.test(word.low)
+}
+
+/** "Ministry of", "Secretary of", not "Stacy Baker of". */
+function takesOf(words: readonly Word[], from: number, to: number): boolean {
+  const low = words[to]?.low ?? ''
+  if (JOINING_HEADS.has(low) || isOpenBody(words, from, to)) return true
+  const before = words[to - 1]
+  const surname = to > from && before !== undefined && isFirstName(before.low) && !isPlace(before.low)
+  return (isTitle(low) || isRole(low)) && !surname
 }
 
 /** "Centre for Control [of …]": the run already holds a body's head word and a joining word. */
@@ -85,6 +100,7 @@ function joinsByAnd(words: readonly Word[], run: Run, beyond: number): boolean {
   const first = words[run.from]
   const last = words[run.to]
   if (first === undefined || last === undefined || isFirstName(first.low)) return false
+  if (ROLE_COMPLEMENTS.has(words[beyond]?.low ?? '') && isOpenBody(words, run.from, run.to)) return true
   if (!JOINING_HEADS.has(last.low) && !JOINING_HEADS.has(first.low) && !ORGANISATION_WORDS.has(first.low))
     return false
   let end = beyond

@@ -56,6 +56,7 @@ const WEIGHTS = {
   paragraph: -0.35,
   subject: 0.9,
   nextSentence: 0.8,
+  sameSentence: 0.8,
   source: 1.1,
   latestSource: 0.8,
   quoted: -1.6,
@@ -115,6 +116,7 @@ function scoreTrace(trace: Trace, anaphor: Anaphor): number {
   let score = WEIGHTS.sentence * sentences + WEIGHTS.paragraph * paragraphs
   if (trace.subject) score += WEIGHTS.subject
   if (trace.subject && sentences === 1 && paragraphs === 0) score += WEIGHTS.nextSentence
+  if (trace.subject && sentences === 0) score += WEIGHTS.sameSentence
   if (trace.source) score += WEIGHTS.source
   if (trace.quoted && !anaphor.quoted) score += WEIGHTS.quoted
   if (trace.oblique) score += WEIGHTS.oblique

@@ -2,18 +2,21 @@
  * Takes a capitalised run apart: "Ukrainian President | Volodymyr Zelenskyy", "Refugee Council | Enver Solomon".
  */
 
+import { NAME_SUFFIXES } from '../lexicon/honorifics.ts'
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { BODIES } from '../lexicon/metonyms.ts'
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
-import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
+import { FIRST_BODY_WORDS, ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
 import {
   isAcronym,
   isDemonym,
   isFirstName,
   isPlace,
+  isPolite,
   isRole,
   isRoleModifier,
+  isShortTitle,
   isTitle,
   roleClass,
   singular,
@@ -67,6 +70,7 @@ function isRoleOnly(words: readonly Word[], run: Run): boolean {
   const before = words[run.to - 1]
   if (before !== undefined && isFirstName(before.low) && !isRole(before.low)) return false
   if (!isRole(last.low) && !isTitle(last.low)) return false
+  if (before !== undefined && isPolite(before.low)) return false
   if (last.low === 'democrats' || last.low === 'republicans') return true
   for (let at = run.from; at < run.to; at++) {
     const low = words[at]?.low ?? ''
@@ -95,7 +99,7 @@ function lastRole(words: readonly Word[], run: Run): number {
   for (let at = run.to - 1; at >= run.from; at--) {
     const low = words[at]?.low ?? ''
     if ((!isTitle(low) && !isRole(low)) || isCrowd(low)) continue
-    if (at > run.from && isFirstName(words[at - 1]?.low ?? '') && !isRole(words[at - 1]?.low ?? '')) continue
+    if (at > run.from && !isShortTitle(low) && isGiven(words, run.from, at - 1)) continue
     if (isFirstName(low) && !isTitle(low)) continue
     const final = words[run.to]?.low ?? ''
     const named = isFirstName(words[at + 1]?.low ?? '') || JOINERS.has(words[at + 1]?.low ?? '')
@@ -103,6 +107,13 @@ function lastRole(words: readonly Word[], run: Run): number {
     return at
   }
   return -1
+}
+
+/** A given name, so that the word after it is a last name: not in "South Carolina Senator". */
+function isGiven(words: readonly Word[], from: number, at: number): boolean {
+  const low = words[at]?.low ?? ''
+  if (!isFirstName(low) || isRole(low)) return false
+  return !isPlaceEnd(words, from, at + 1)
 }
 
 /** "River Friends", "Moms Network": plurals that name no role before a name. */
@@ -159,10 +170,11 @@ function belongsToRole(low: string): boolean {
 function splitName(words: readonly Word[], part: NamePart): NamePart[] {
   const cut = personCut(words, part)
   if (cut < 0) return [part]
-  return [
-    { from: part.from, first: part.first, last: cut - 1, titled: false },
-    { from: cut, first: cut, last: part.last, titled: false },
-  ]
+  const person = { from: cut, first: cut, last: part.last, titled: false }
+  let last = cut - 1
+  while (last > part.first && JOINERS.has(words[last]?.low ?? '')) last--
+  if (last < cut - 1 && isRoleOnly(words, { from: part.first, to: last })) return [person] // "Fans of Jane Doe"
+  return [{ from: part.from, first: part.first, last, titled: false }, person]
 }
 
 /** The index where a given name begins after a body, place, nationality or party, or -1. */
@@ -202,5 +214,7 @@ export function isBodyName(words: readonly string[], low: readonly string[]): bo
   if (BODIES.has(low.join(' '))) return true
   if (low.length > 1 && ORGANISATION_WORDS.has(last)) return true
   if (low.length === 1) return ORGANISATION_WORDS.has(last)
-  return low.some((word, at) => at > 0 && JOINERS.has(word)) || isAcronym(words[0] ?? '')
+  if (low.some((word, at) => at > 0 && JOINERS.has(word)) || FIRST_BODY_WORDS.has(low[0] ?? '')) return true
+  if (words.every((word) => isAcronym(word)) && isFirstName(low[0] ?? '')) return false // "JANE DOE"
+  return isAcronym(words[0] ?? '') || (isAcronym(words.at(-1) ?? '') && !NAME_SUFFIXES.has(last))
 }

@@ -15,10 +15,10 @@ import {
 import { describeEntity } from './entities.ts'
 import type { EntityIndex } from './entity-index.ts'
 import { voteByPronoun } from './gender.ts'
-import { genderOfRole, isDemonym, isRole, roleClass, singular } from './lookups.ts'
+import { genderOfRole, isDemonym, isRole, plainHead, roleClass, singular } from './lookups.ts'
 import { isOblique } from './mentions.ts'
 import type { Entity, Mention } from './model.ts'
-import { descriptionName } from './name-text.ts'
+import { descriptionName, groupName } from './name-text.ts'
 import { pronounClass } from './pronoun-class.ts'
 import { type Agreement, type Choice, chooseAntecedent, type Trace, traceOf } from './salience.ts'
 import type { DescriptionReading } from './sources.ts'
@@ -51,6 +51,8 @@ interface Walk {
   readonly found: Map<number, Choice>
   readonly roles: EntityIndex
   readonly bodies: EntityIndex
+  /** Whom the article only described, by the head of the description: where, and as whom. */
+  readonly described: Map<string, { entity: Entity; paragraph: number }>
 }
 
 /**
@@ -67,6 +69,7 @@ export function followTrail(article: Article, marks: SourceMarks): Antecedents {
     found: new Map(),
     roles: indexRoles(registry.entities),
     bodies: indexBodies(registry.entities),
+    described: new Map(),
   }
   let next = 0
   for (let at = 0; at < words.length; at++) {
@@ -79,9 +82,11 @@ export function followTrail(article: Article, marks: SourceMarks): Antecedents {
     if (mention !== undefined && mention.first === at) {
       next++
       leaveName(walk, mention)
+      leavePair(walk, next - 1)
     } else if (description === undefined) {
       resolvePronoun(walk, word, at)
       if (word.low === 'a' || word.low === 'an') introduce(walk, at)
+      else if (word.opens && !word.quoted) introduceMany(walk, at)
     }
   }
   return walk.found
@@ -195,6 +200,10 @@ function known(walk: Walk, description: Description, at: number): Choice | null 
     recency(walk.article, entity, { at, paragraph }),
   )
   if (described !== null) return described
+  const several = countOf(description)
+  if (several > 0) return groupBefore(walk, several, at)
+  const again = describedBefore(walk, description, paragraph)
+  if (again !== null) return again
   const body = findBody(description, walk.bodies, (entity) =>
     recency(walk.article, entity, { at, paragraph }),
   )
@@ -204,7 +213,94 @@ function known(walk: Walk, description: Description, at: number): Choice | null 
   if (role === null || !SAID_OF_THE_NAMED.has(role)) return null
   if (!description.aged && description.complement) return null
   const near = choose(walk, at, { gender: description.gender ?? 'person', role })
-  return near === null ? null : { entity: near.entity, confidence: near.confidence * 0.75 }
+  if (near === null || near.confidence < LEAST_NEAR || !near.entity.sure) return null
+  return { entity: near.entity, confidence: near.confidence * 0.75 }
+}
+
+/** Whoever stands nearest is no better than a description below this. */
+const LEAST_NEAR = 0.6
+
+/** In paragraphs: how far back somebody only described is meant. */
+const REACH_OF_DESCRIBED = 5
+
+/** "The spokeswoman" after "a spokeswoman for the railway". */
+function describedBefore(walk: Walk, description: Description, paragraph: number): Choice | null {
+  if (!description.definite || description.role === null || description.complement || description.owned)
+    return null
+  const before = walk.described.get(keyOf(description))
+  if (before === undefined || paragraph - before.paragraph > REACH_OF_DESCRIBED) return null
+  const words = before.entity.name.toLowerCase().split(/[ ’']+/)
+  if (!description.modifiers.every((modifier) => words.includes(modifier))) return null
+  return { entity: before.entity, confidence: 0.65 }
+}
+
+function keyOf({ head, plural }: { head: string; plural: boolean }): string {
+  return plural ? `${head} many` : head
+}
+
+/** How many "the two leaders" or "the pair" are; 0 for another description. */
+function countOf({ definite, plural, modifiers, head }: Description): number {
+  if (!definite) return 0
+  if (head === 'pair' || head === 'duo' || head === 'two') return 2
+  if (head === 'trio' || head === 'three') return 3
+  if (!plural) return 0
+  if (modifiers.includes('two')) return 2
+  return modifiers.includes('three') ? 3 : 0
+}
+
+/** In traces. */
+const REACH_OF_GROUP = 12
+
+/** The group of so many names that was spoken of last, else the two people of the sentence before. */
+function groupBefore(walk: Walk, count: number, at: number): Choice | null {
+  const word = walk.article.words[at]
+  const people: Entity[] = []
+  const { trail } = walk
+  for (let back = trail.length - 1; back >= Math.max(0, trail.length - REACH_OF_GROUP); back--) {
+    const trace = trail[back]
+    if (trace === undefined || word === undefined || word.paragraph - trace.paragraph > 1) break
+    const { entity } = trace
+    if (entity.described?.kind === 'group' && entity.name.split(/, | and /).length === count)
+      return { entity, confidence: 0.7 }
+    if (
+      word.sentence - trace.sentence === 1 &&
+      entity.kind === 'person' &&
+      !entity.described &&
+      !trace.quoted
+    )
+      if (!people.includes(entity)) people.unshift(entity)
+  }
+  if (people.length !== count) return null
+  return { entity: groupOf(walk, people), confidence: 0.55 }
+}
+
+function groupOf(walk: Walk, members: readonly Entity[]): Entity {
+  return describeEntity(walk.article.registry, groupName(members), GROUP)
+}
+
+const GROUP = { kind: 'group', plural: true, gender: null, role: false } as const
+
+/** "Jane Doe and John Roe met": whom "they" and "the two leaders" may mean. */
+function leavePair(walk: Walk, index: number): void {
+  const { words, mentions, registry } = walk.article
+  const second = mentions[index]
+  if (second === undefined || second.quoted || walk.marks.groups.has(second.first)) return
+  if (words[second.from - 1]?.low !== 'and' || words[second.last]?.possessive) return
+  const members: Entity[] = []
+  let at = index
+  for (let left = second.from - 2; at > index - 5; at--) {
+    const mention = mentions[at]
+    const entity = registry.entities[mention?.entity ?? -1]
+    if (mention === undefined || entity === undefined || (at < index && mention.last !== left)) break
+    if (entity.kind !== registry.entities[second.entity]?.kind || members.includes(entity)) return
+    members.unshift(entity)
+    if (at === index) continue
+    if (words[mention.from - 1]?.text !== ',') break
+    left = mention.from - 2
+  }
+  if (members.length < 2) return
+  const subject = mentions[index - members.length + 1]?.leads === true
+  leave(walk, groupOf(walk, members), { at: second.first, source: false, subject })
 }
 
 function newlyDescribed(walk: Walk, description: Description, range: { from: number; to: number }): Entity {
@@ -213,12 +309,15 @@ function newlyDescribed(walk: Walk, description: Description, range: { from: num
     text.slice(words[range.from]?.start ?? 0, words[range.to]?.end ?? 0),
     isCommon(words[range.from]),
   )
-  return describeEntity(registry, name, {
+  const entity = describeEntity(registry, name, {
     kind: kindOfDescription(description),
     plural: description.plural,
     gender: description.gender,
     role: description.role !== null,
   })
+  if (description.role !== null)
+    walk.described.set(keyOf(description), { entity, paragraph: words[range.from]?.paragraph ?? 0 })
+  return entity
 }
 
 /** "a retired teacher": somebody new, whom a later "she" may mean. Not in "is a teacher", nor in an apposition. */
@@ -240,9 +339,45 @@ function introduce(walk: Walk, at: number): void {
     const name = descriptionName(walk.article.text.slice(words[at]?.start ?? 0, word.end), true)
     const traits = { kind: 'unnamed', plural: false, gender: genderOfRole(word.low), role: true } as const
     const subject = words[at]?.opens === true
-    leave(walk, describeEntity(walk.article.registry, name, traits), { at, source: false, subject })
+    const entity = describeEntity(walk.article.registry, name, traits)
+    walk.described.set(plainHead(word.low, ''), { entity, paragraph: word.paragraph })
+    leave(walk, entity, { at, source: false, subject })
     return
   }
+}
+
+/** "Residents of the village blocked the road": many, whom a later "they" may mean, as the subject of a sentence. */
+function introduceMany(walk: Walk, at: number): void {
+  const { words, text, registry } = walk.article
+  const opening = words[at]
+  if (opening === undefined || opening.headline) return
+  const from = opening.low === 'the' ? at + 1 : at
+  for (let end = from; end <= from + 3; end++) {
+    const word = words[end]
+    if (word === undefined || !word.letters || word.sentence !== opening.sentence || word.possessive) return
+    if (end > at && word.name) return
+    if (PREPOSITIONS.has(word.low)) return
+    if (!isRole(word.low) || singular(word.low) === word.low) continue
+    const next = words[end + 1]
+    if (next === undefined || next.name || !next.letters || isRole(next.low)) return
+    const key = `${word.low} many`
+    const before = opening.low === 'the' ? walk.described.get(key)?.entity : undefined
+    const to = endOfComplement(words, end)
+    const name = descriptionName(text.slice(opening.start, words[to]?.end), isCommon(opening))
+    const entity = before ?? describeEntity(registry, name, { ...GROUP, role: true })
+    walk.described.set(key, { entity, paragraph: word.paragraph })
+    leave(walk, entity, { at, source: false, subject: true })
+    return
+  }
+}
+
+/** "residents of Lower Tarn": the last word of the name that a preposition adds, else the role itself. */
+function endOfComplement(words: readonly Word[], role: number): number {
+  if (!/^(?:of|in|at|from|for)$/.test(words[role + 1]?.low ?? '')) return role
+  let to = words[role + 2]?.low === 'the' ? role + 2 : role + 1
+  const first = to + 1
+  while (words[to + 1]?.name && to - role < 8) to++
+  return to < first ? role : to
 }
 
 /** How many paragraphs before a place the entity was last named; 5 when never. */

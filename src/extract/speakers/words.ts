@@ -2,6 +2,7 @@
  * The tokens as the speaker stage sees them: possessive marks folded into their word, letter case and
  * quotation state noted, capitals judged (a capital that only opens a sentence says nothing).
  */
+import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { CALENDAR_WORDS, COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
@@ -29,6 +30,8 @@ export interface Word extends Span {
   headline: boolean
   /** Its capital is taken as that of a name. */
   name: boolean
+  /** A source ends with it and its cue follows: no name goes on beyond it ("Reuters Reports …" in a headline). */
+  closes: boolean
 }
 
 const OPENING = new Set([
@@ -103,6 +106,7 @@ function makeWord(token: Document['tokens'][number], state: { opens: boolean; qu
     possessive: false,
     headline: false,
     name: false,
+    closes: false,
   }
 }
 
@@ -133,7 +137,7 @@ function judgeCapitals(words: readonly Word[]): void {
   }
   for (const word of words) {
     if (!word.capital || CALENDAR_WORDS.has(word.low) || word.low === 'i' || word.low === 'the') continue
-    if (!word.opens && !word.headline) word.name = true
+    if (!word.opens && !word.headline) word.name = !JOINING_WORDS.has(word.low)
     else if (COMMON_OPENERS.has(word.low)) word.name = isAcronym(word.text) && capital.has(word.low)
     else word.name = capital.has(word.low) || isKnownName(word)
   }
@@ -142,8 +146,18 @@ function judgeCapitals(words: readonly Word[]): void {
     if (next?.low === 'of' && opensBody(words, at)) word.name = true
     if (!word.opens || word.name || !word.capital || word.headline || !next?.name || next.opens) continue
     word.name = !lower.has(word.low) && !COMMON_OPENERS.has(word.low) && !CALENDAR_WORDS.has(word.low)
+    if (isReporting(word.low)) word.name = false
   }
 }
+
+/** "Added Doe", "Continued Roe": a verb of saying before its speaker. */
+function isReporting(low: string): boolean {
+  const cue = CUE_WORDS.get(low)
+  return cue !== undefined && cue.form !== 'base' && !isFirstName(low)
+}
+
+/** Words that begin a clause and no name, though a lost full stop or a headline gives them a capital. */
+const JOINING_WORDS: ReadonlySet<string> = new Set('as if when while but because although since'.split(' '))
 
 /** "University of Quillton": a body's head word that opens a sentence, before the rest of its name. */
 function opensBody(words: readonly Word[], at: number): boolean {
