@@ -1,6 +1,15 @@
 /** Finds the verb group of a claim that looks ahead ("will", "is going to", "to cut"), with its subject and its verb. */
 import type { Atom } from '../dates/atoms.ts'
-import { BEFORE_MAIN_VERB, BOUND_WORDS, HELPED_BOUND, SENSE_VERBS } from '../lexicon/claim-words.ts'
+import {
+  BEFORE_MAIN_VERB,
+  BOUND_PAST,
+  BOUND_WORDS,
+  FINISHED,
+  FOUND_PERSONS,
+  HELPED_BOUND,
+  SENSE_VERBS,
+  STANDING,
+} from '../lexicon/claim-words.ts'
 import { FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { beBefore, firstWord, isBe, type Words } from './words.ts'
@@ -58,10 +67,11 @@ function isAbility(words: Words, at: number): boolean {
 function boundTo(words: Words, at: number): Ahead | null {
   const { content } = words
   const word = content[at]?.word ?? ''
-  if (!BOUND_WORDS.has(word) || content[at + 1]?.word !== 'to' || inRelative(content, at)) return null
+  const bound = BOUND_WORDS.has(word) || (words.indirect && BOUND_PAST.has(word))
+  if (!bound || content[at + 1]?.word !== 'to' || inRelative(content, at)) return null
   const helper = HELPED_BOUND.has(word) ? at - 1 : at
   const help = content[helper]?.word ?? ''
-  if (helper < at && !isBe(help) && help !== 'stand' && help !== 'stands' && help !== 'remain') return null
+  if (helper < at && !isBe(help) && !STANDING.has(help)) return null
   const subject = subjectOf(words, helper)
   if (subject !== 'self') return null
   const { word: verb, negated } = mainVerb(content, at + 2)
@@ -83,9 +93,24 @@ function mainVerb(content: readonly Atom[], from: number): { word: string; negat
       !BEFORE_MAIN_VERB.has(word) &&
       !(word.endsWith('ly') && word.length > 4 && word !== 'rely' && word !== 'supply')
     )
-      return { word, negated }
+      return { word: actingVerb(content, at), negated }
   }
   return { word: '', negated }
+}
+
+/** The verb that says what is done: of "will be opening" the opening, of "will have it done" the doing, of "will find you" a hunt. */
+function actingVerb(content: readonly Atom[], at: number): string {
+  const word = content[at]?.word ?? ''
+  const next = content[at + 1]?.word ?? ''
+  if (word === 'be' && next.length > 4 && next.endsWith('ing')) return next
+  if (word === 'find' && FOUND_PERSONS.has(next)) return 'hunt'
+  if (word !== 'have') return word
+  for (let ahead = at + 2; ahead < content.length && ahead <= at + 7; ahead += 1) {
+    const atom = content[ahead]
+    if (!atom || atom.kind === 'mark') break
+    if (FINISHED.has(atom.word)) return 'do'
+  }
+  return word
 }
 
 /** True when the verb stands in a relative or conditional clause ("if they will", "which will"). */

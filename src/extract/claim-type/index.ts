@@ -41,7 +41,7 @@ function classify(words: Words): Classified {
   if (hasAny(words.cue, PROMISE_CUES) && !isAboutOthers(ahead)) return promise(words, ahead)
   if (hasAny(words.cue, PLAN_CUES) && ahead?.subject !== 'other') return promise(words, ahead)
   if (ahead?.subject === 'other' && isUnderOwnRule(words.content)) return promise(words, ahead)
-  if (ahead?.subject === 'self' && !UNWILLED_VERBS.has(ahead.verb)) return promise(words, ahead)
+  if (ahead?.subject === 'self' && !isUnwilled(words, ahead)) return promise(words, ahead)
   if (ahead?.subject === 'none' && hasAny(words.cue, INTENT_CUES)) return promise(words, ahead)
   if (ahead && ahead.subject !== 'none') return plain('prediction')
   if (hasAny(words.cue, PREDICTION_CUES) || isExpected(words.content)) return plain('prediction')
@@ -86,6 +86,11 @@ function isUnderOwnRule(content: readonly Atom[]): boolean {
     if (atom.word === 'under' || atom.word === 'on') return next === 'my' || next === 'our'
     return (atom.word === 'while' || (atom.word === 'as' && content[at - 1]?.word === 'long')) && next === 'i'
   })
+}
+
+/** "we will win" foretells; "there will be no cuts" is decided. */
+function isUnwilled(words: Words, ahead: Ahead): boolean {
+  return UNWILLED_VERBS.has(ahead.verb) && words.content[ahead.at - 1]?.word !== 'there'
 }
 
 function isAboutOthers(ahead: Ahead | null): boolean {

@@ -2,6 +2,7 @@
 
 import {
   BODY_SOURCES,
+  DECIDED_NOUNS,
   FIRST_PERSON,
   FIRST_POSSESSIVES,
   OWN_BODIES,
@@ -34,6 +35,7 @@ export function subjectOf(words: Words, at: number): Subject {
     if (words.indirect && word === 'the' && speaksFor(words, content[back + 1]?.word ?? '')) return 'self'
     if (words.indirect && words.source.has(word) && !DETERMINERS.has(word) && word.length > 3) return 'self'
     if (atom.kind === 'mark' && word !== "'" && word !== '-') return back === at - 1 ? 'none' : 'other'
+    if (word === 'there' && back === at - 1 && decidesThereIsNone(words, at)) return 'self'
     if (word === 'that' || word === 'and' || word === 'but')
       return back === at - 1 ? subjectOf(words, back) : 'other'
   }
@@ -56,6 +58,14 @@ function speaksFor(words: Words, body: string): boolean {
       for (const word of words.source) if (roles.has(word)) return !words.source.has('opposition')
   }
   return false
+}
+
+/** "there will be no new taxes" of a minister or a chief: theirs to decide. */
+function decidesThereIsNone(words: Words, at: number): boolean {
+  const { content } = words
+  if (content[at + 1]?.word !== 'be' || content[at + 2]?.word !== 'no') return false
+  if (!content.slice(at + 3, at + 7).some((atom) => DECIDED_NOUNS.has(atom.word))) return false
+  return SPOKEN_FOR.some(([, roles]) => [...words.source].some((word) => roles.has(word)))
 }
 
 /** "it" is the speaker when the source is a body, not a person. */

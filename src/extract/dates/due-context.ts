@@ -17,6 +17,7 @@ import {
 } from '../lexicon/deadline-words.ts'
 import { BE_PRESENT, DETERMINERS } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
+import { backshifted } from './backshift.ts'
 import { hangsOnCondition, inCondition, isDoubted } from './due-condition.ts'
 import { type LeadKind, STARTERS } from './due-lead.ts'
 import { type Outlook, outlookAt } from './outlook.ts'
@@ -63,14 +64,20 @@ export function viewOfCue(words: readonly string[]): CueView {
 }
 
 /** True when the phrase dates what is to come about. */
-export function isDeadline(atoms: readonly Atom[], phrase: Phrase, cue: CueView): boolean {
+export function isDeadline(
+  atoms: readonly Atom[],
+  phrase: Phrase,
+  view: { cue: CueView; indirect: boolean },
+): boolean {
+  const { cue, indirect } = view
   if (cue === 'denial' || isAttributive(atoms, phrase)) return false
   if (inCondition(atoms, phrase.from) || hangsOnCondition(atoms, phrase.from)) return false
   if (deniesCommitment(atoms, phrase) || isDoubted(atoms, phrase.from)) return false
   const counted = phrase.lead === 'count' || phrase.lead === 'in_count'
   if (counted && hangsOnEvent(atoms, phrase)) return false
   if (phrase.lead === 'in_count' && isComparison(atoms, phrase.from)) return false
-  const outlook = outlookAt(atoms, phrase.from, phrase.next)
+  const seen = outlookAt(atoms, phrase.from, phrase.next)
+  const outlook = indirect ? backshifted(atoms, seen) : seen
   if (phrase.lead === 'in_count' && isMeasure(atoms, outlook.at)) return false
   if (phrase.lead === 'by' && isNegated(atoms, outlook)) return false
   return admits(atoms, phrase, { outlook, cue })
@@ -110,7 +117,12 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
         ? strong || phrase.ahead
         : phrase.ahead && !strong && isOnceMore(atoms, outlook)
     case 'none':
-      return cue === 'forward' || (strong && atoms[phrase.from]?.word !== 'through') || phrase.ahead
+      return (
+        cue === 'forward' ||
+        (cue === 'giving' && phrase.dayLike) ||
+        (strong && atoms[phrase.from]?.word !== 'through') ||
+        phrase.ahead
+      )
     default:
       return false
   }
@@ -187,7 +199,8 @@ function isAttributive(atoms: readonly Atom[], phrase: Phrase): boolean {
 function deniesCommitment(atoms: readonly Atom[], phrase: Phrase): boolean {
   for (let at = phrase.from - 1; at >= 0 && at >= phrase.from - 30; at -= 1) {
     const word = atoms[at]?.word ?? ''
-    if (word === ';' || word === ':' || word === '.') return false
+    if (word === ';' || word === ':' || word === '.' || (word === 'but' && atoms[at - 1]?.word === ','))
+      return false
     if (!COMMITTING_WORDS.has(word)) continue
     for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
       if (NEGATIONS.has(atoms[back]?.word ?? '')) return true

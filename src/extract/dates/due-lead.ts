@@ -2,7 +2,7 @@
  * Reads the words before a date that make it a deadline ("by", "no later than", "within the") or take that away ("since", "every").
  */
 import { DAY_PARTS } from '../lexicon/calendar-words.ts'
-import { DEADLINE_NOUNS } from '../lexicon/deadline-words.ts'
+import { DEADLINE_NOUNS, EVENT_NOUNS } from '../lexicon/deadline-words.ts'
 import { DETERMINERS, SETTLED } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr } from './expression.ts'
@@ -177,9 +177,18 @@ function deadlineOf(atoms: readonly Atom[], at: number): Lead | null {
 function forLead(atoms: readonly Atom[], at: number, expr: Expr): Lead | null {
   if (expr.kind === 'window' || expr.kind === 'rest') return { kind: 'over', from: at, loose: false }
   const before = atoms[at - 1]?.word ?? ''
-  if (SETTLED.has(before) || before === 'due' || before === 'on')
+  if (
+    SETTLED.has(before) ||
+    before === 'due' ||
+    before === 'on' ||
+    (isDayKind(expr) && EVENT_NOUNS.has(before))
+  )
     return { kind: 'on', from: at, loose: false }
   return null
+}
+
+function isDayKind(expr: Expr): boolean {
+  return expr.kind === 'day' || expr.kind === 'weekday' || expr.kind === 'today' || expr.kind === 'holiday'
 }
 
 function plainLead(atoms: readonly Atom[], at: number, kind: LeadKind): Lead | null {

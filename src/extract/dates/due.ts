@@ -17,7 +17,7 @@ import {
 } from './due-window.ts'
 import type { Expr } from './expression.ts'
 import { type FoundExpr, findExprs, spanOf } from './find-exprs.ts'
-import { skipTimeOfDay } from './parse.ts'
+import { skipTimeOfDay } from './parse-time.ts'
 
 /** A deadline phrase with its window and how explicit it is (3 the most). */
 interface Candidate {
@@ -138,7 +138,7 @@ function bestIn(doc: Document, piece: Span, reading: Reading): DueCandidate | nu
   for (const candidate of candidatesIn(atoms, reading)) {
     if (best && candidate.rank <= best.rank) continue
     if (reading.opens && saysWhenSaid(atoms, candidate.phrase)) continue
-    if (isDeadline(atoms, candidate.phrase, reading.cue)) best = candidate
+    if (isDeadline(atoms, candidate.phrase, { cue: reading.cue, indirect: !reading.strict })) best = candidate
   }
   return best ? { candidate: best, atoms } : null
 }
@@ -251,8 +251,17 @@ function isOther(atoms: readonly Atom[], item: FoundExpr): boolean {
 
 /** "in the New Year" is some time early in it. */
 function isInNewYear(atoms: readonly Atom[], found: { item: FoundExpr; lead: Lead }): boolean {
+  return found.item.expr.kind === 'holiday' && found.lead.kind === 'on' && isVagueNewYear(atoms, found)
+}
+
+function isVagueNewYear(atoms: readonly Atom[], { item, lead }: { item: FoundExpr; lead: Lead }): boolean {
+  const word = atoms[lead.from]?.word
   return (
-    found.item.expr.kind === 'holiday' && found.lead.kind === 'on' && atoms[found.lead.from]?.word === 'in'
+    word === 'in' ||
+    (word === 'come' &&
+      item.expr.kind === 'holiday' &&
+      atoms[item.from]?.word === 'new' &&
+      item.next === item.from + 2)
   )
 }
 

@@ -29,6 +29,9 @@ export interface Outlook {
   readonly at: number
 }
 
+/** Words that open a clause or stand before a noun alone. */
+const BESIDE_NOUNS = new Set(['after', 'before', 'following', 'despite', 'amid', 'until', 'since'])
+
 /** How far a walk goes, in atoms. */
 const REACH = 40
 
@@ -53,6 +56,7 @@ export function tenseAt(atoms: readonly Atom[], item: { from: number; next: numb
 /** How the clause around a phrase, atoms `[from, next)`, sees it. `from` is the phrase's first word, preposition included. */
 export function outlookAt(atoms: readonly Atom[], from: number, next: number): Outlook {
   const back = walkBack(atoms, from)
+  if (back.kind === 'plan' && isSpentPlan(atoms, back.at, next)) return { kind: 'past', at: back.at }
   if (back.kind !== 'none') return back
   const lead = openingGap(atoms, from)
   if (lead) return walkOn(atoms, next)
@@ -60,6 +64,21 @@ export function outlookAt(atoms: readonly Atom[], from: number, next: number): O
   return ahead.kind === 'none' || ahead.kind === 'condition'
     ? { kind: 'none', at: -1 }
     : { kind: 'noun', at: ahead.at }
+}
+
+/** "the pledge to end it by 2027 had been naive": a plan whose own verb is past. */
+function isSpentPlan(atoms: readonly Atom[], plan: number, next: number): boolean {
+  if (atoms[plan]?.word !== 'to' || atoms[plan - 1]?.kind !== 'word') return false
+  for (let at = next; at < atoms.length && at < next + 6; at += 1) {
+    const word = atoms[at]?.word ?? ''
+    if (atoms[at]?.kind === 'mark' || CLAUSE_OPENERS.has(word) || word === 'that' || word === 'and')
+      return false
+    if (word === 'has' || word === 'have')
+      return atoms[at + 1]?.word === 'been' || isPastForm(atoms[at + 1]?.word ?? '')
+    const verdict = judgeVerb(atoms, at)
+    if (verdict) return verdict === 'past'
+  }
+  return false
 }
 
 function startOfPhrase(atoms: readonly Atom[], from: number): number {
@@ -87,13 +106,15 @@ function openingGap(atoms: readonly Atom[], from: number): boolean {
 
 function walkBack(atoms: readonly Atom[], from: number): Outlook {
   let plan = -1
+  // "the day after the election, on November 4": a preposition between commas, no clause.
+  const aside = atoms[from - 1]?.word === ','
   for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
     const atom = atoms[at]
     if (!atom || HARD_STOPS.has(atom.word)) break
     const word = atom.word
     if (atom.kind !== 'word') continue
     if (CONDITION_OPENERS.has(word) && word !== 'should') return { kind: 'condition', at }
-    if (CLAUSE_OPENERS.has(word) && at < from - 1) break
+    if (CLAUSE_OPENERS.has(word) && at < from - 1 && !(aside && BESIDE_NOUNS.has(word))) break
     if (word === 'to') {
       const infinitive = judgeInfinitive(atoms, at)
       if (infinitive) return infinitive

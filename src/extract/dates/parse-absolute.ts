@@ -128,9 +128,13 @@ function withDays(atoms: readonly Atom[], read: { month: number; first: number; 
   const { month, first } = read
   let at = read.at
   let last = first
+  for (let day = listedDay(atoms, at, last); day; day = listedDay(atoms, at, last)) {
+    last = day.value
+    at += 2
+  }
   const join = atoms[at]?.word
   const second = atoms[at + 1]
-  if (second && isJoin(join) && isDayNumber(second) && second.value > first && !atoms[at + 2]?.capital) {
+  if (second && isJoin(join) && isDayNumber(second) && second.value > last && !atoms[at + 2]?.capital) {
     if (UNITS.get(atoms[at + 2]?.word ?? '') === undefined) {
       last = second.value
       at += 2
@@ -141,14 +145,32 @@ function withDays(atoms: readonly Atom[], read: { month: number; first: number; 
   return { expr: days({ year: year?.year ?? null, month }, first, last), next }
 }
 
+/** The next day of a list such as "15, 16 and 17": another day must follow it. */
+function listedDay(atoms: readonly Atom[], comma: number, last: number): Atom | null {
+  const day = atoms[comma + 1]
+  if (atoms[comma]?.word !== ',' || !day || !isDayNumber(day) || day.value <= last) return null
+  const link = atoms[comma + 2]?.word
+  const next = atoms[comma + 3]
+  return (link === ',' || link === 'and' || link === 'or') &&
+    next !== undefined &&
+    isDayNumber(next) &&
+    next.value > day.value
+    ? day
+    : null
+}
+
 /** "9 May 2025", "the 9th of May", "17-19 July". */
 function parseDayFirst(atoms: readonly Atom[], i: number): Parsed | null {
   const day = atoms[i]
   if (!day || !isDayNumber(day)) return null
   let at = i + 1
   let last = day.value
+  for (let next = listedDay(atoms, at, last); next; next = listedDay(atoms, at, last)) {
+    last = next.value
+    at += 2
+  }
   const second = atoms[at + 1]
-  if (isJoin(atoms[at]?.word) && second && isDayNumber(second) && second.value > day.value) {
+  if (isJoin(atoms[at]?.word) && second && isDayNumber(second) && second.value > last) {
     last = second.value
     at += 2
   }

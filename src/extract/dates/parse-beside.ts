@@ -68,6 +68,16 @@ function distance(from: Parsed | null, quantity: Quantity, sign: 1 | -1): Parsed
   return from && { expr: { kind: 'offset', quantity, sign, from: from.expr }, next: from.next }
 }
 
+/** "hours after the vote on Monday", "minutes before Tuesday's vote": that day itself. */
+export function parseHoursAfter(atoms: readonly Atom[], i: number): Parsed | null {
+  const word = atoms[i]?.word
+  if (word !== 'hours' && word !== 'minutes' && word !== 'moments') return null
+  const link = atoms[i + 1]?.word
+  if (link !== 'after' && link !== 'before') return null
+  const sameDay: Quantity = { lo: 0, hi: 0, unit: 'day', bound: 'about', vague: false }
+  return distance(parseEventDay(atoms, i + 2), sameDay, link === 'after' ? 1 : -1)
+}
+
 /** "the week of March 3", "the week beginning 3 March", "the weekend of May 9". */
 function parseWeekOf(atoms: readonly Atom[], i: number): Parsed | null {
   const unit = atoms[i]?.word === 'weekend' ? 'weekend' : 'week'
@@ -82,12 +92,12 @@ function parseWeekOf(atoms: readonly Atom[], i: number): Parsed | null {
 /** "the year is out", "the week ends" at the unit, atom `i`: its end. */
 export function parseUnitOut(atoms: readonly Atom[], i: number): Parsed | null {
   const unit = UNITS.get(atoms[i]?.word ?? '')
-  if (!unit || unit.plural || unit.unit === 'day' || unit.unit === 'hour' || unit.unit === 'minute')
-    return null
+  if (!unit || unit.plural || unit.unit === 'hour' || unit.unit === 'minute') return null
   const verb = atoms[i + 1]?.word ?? ''
   const is = verb === 'is' || verb === "'s"
   if (!(is && OUT.has(atoms[i + 2]?.word ?? '')) && verb !== 'ends' && verb !== 'closes') return null
-  const of: Expr = { kind: 'unit', unit: unit.unit, shift: 0 }
+  const of: Expr =
+    unit.unit === 'day' ? { kind: 'today', shift: 0 } : { kind: 'unit', unit: unit.unit, shift: 0 }
   return { expr: { kind: 'part', part: 'end', of }, next: is ? i + 3 : i + 2 }
 }
 

@@ -4,6 +4,7 @@
 import { EDGE_NOUNS, PERIOD_PARTS, UNITS, WEEKDAYS } from '../lexicon/calendar-words.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr, Parsed, PartName } from './expression.ts'
+import { isYear } from './parse-absolute.ts'
 import { isDash, parseNumber } from './parse-number.ts'
 
 /** Reads a whole expression; handed in by the caller, since parts hold expressions. `depth` bounds the nesting. */
@@ -180,7 +181,9 @@ function quarterOf(
   if (part === undefined) return null
   const link = atoms[read.next]?.word
   const at = link === 'of' || link === 'in' || link === ',' ? read.next + 1 : read.next
-  const of = link === 'of' || link === 'in' ? parsePeriod(atoms, at, point) : point(atoms, at, 0)
+  const of =
+    yearAt(atoms, at) ??
+    (link === 'of' || link === 'in' ? parsePeriod(atoms, at, point) : point(atoms, at, 0))
   if (of && (of.expr.kind === 'years' || of.expr.kind === 'unit')) {
     const yearly = of.expr.kind === 'years' || of.expr.unit === 'year'
     if (yearly || read.half) return { expr: { kind: 'part', part, of: of.expr }, next: of.next }
@@ -189,6 +192,12 @@ function quarterOf(
     return { expr: { kind: 'part', part, of: of.expr }, next: of.next }
   if (link === 'of') return null
   return { expr: { kind: 'quarter', quarter: read.quarter, half: read.half, pick: 'plain' }, next: read.next }
+}
+
+/** The year right behind a quarter: "Q2 2028". */
+function yearAt(atoms: readonly Atom[], at: number): Parsed | null {
+  const atom = atoms[at]
+  return isYear(atom) ? { expr: { kind: 'years', first: atom.value, last: atom.value }, next: at + 1 } : null
 }
 
 function isDayLike(expr: Expr): boolean {

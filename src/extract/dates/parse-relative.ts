@@ -1,7 +1,16 @@
 /**
  * Reads dates that are seen from another day: weekdays, "last month", "two days ago", "the next three weeks".
  */
-import { DAY_PARTS, MONTHS, RELATIVE_DAYS, SEASONS, UNITS, WEEKDAYS } from '../lexicon/calendar-words.ts'
+import {
+  DAY_PARTS,
+  LEADS,
+  MONTHS,
+  PERIOD_PARTS,
+  RELATIVE_DAYS,
+  SEASONS,
+  UNITS,
+  WEEKDAYS,
+} from '../lexicon/calendar-words.ts'
 import { HOLIDAYS } from '../lexicon/holidays.ts'
 import type { Atom } from './atoms.ts'
 import type { Parsed, Pick } from './expression.ts'
@@ -12,6 +21,7 @@ import { parseQuantity } from './parse-number.ts'
 const PICKS: ReadonlyMap<string, { pick: Pick; shift: number }> = new Map([
   ['this', { pick: 'this', shift: 0 }],
   ['current', { pick: 'this', shift: 0 }],
+  ['all', { pick: 'this', shift: 0 }],
   ['last', { pick: 'last', shift: -1 }],
   ['past', { pick: 'last', shift: -1 }],
   ['previous', { pick: 'last', shift: -1 }],
@@ -98,7 +108,8 @@ export function parsePicked(atoms: readonly Atom[], i: number, the = false): Par
   const unit = UNITS.get(word)
   // "this years" is how a hurried writer puts "this year's".
   if (unit && pick === 'this' && word === 'years') return pickUnit({ word: 'year', pick, shift, the }, at)
-  if (unit && !unit.plural) return pickUnit({ word, pick, shift, the }, at)
+  if (unit && !unit.plural)
+    return atoms[at + 1]?.word === 'round' ? null : pickUnit({ word, pick, shift, the }, at)
   if (shift !== 0 || pick !== 'this') {
     const counted = parseQuantity(atoms, at)
     if (counted && atoms[at]?.word !== 'a' && atoms[at]?.word !== 'an') {
@@ -227,6 +238,7 @@ const SEASON_LEADS = new Set([
 function hasSeasonLead(atoms: readonly Atom[], i: number): boolean {
   if (atoms[i]?.word === 'fall') return false
   const before = atoms[i - 1]?.word
+  if (PERIOD_PARTS.has(before ?? '')) return true
   if (before === 'the') {
     const lead = atoms[i - 2]?.word
     return SEASON_LEADS.has(lead ?? '')
@@ -238,7 +250,7 @@ function hasSeasonLead(atoms: readonly Atom[], i: number): boolean {
 function isPartOfName(atoms: readonly Atom[], i: number): boolean {
   const before = atoms[i - 1]
   if (!before?.capital || before.kind !== 'word') return false
-  return !PICKS.has(before.word) && i > 1
+  return !PICKS.has(before.word) && !LEADS.has(before.word) && i > 1
 }
 
 function byFirstWord(): ReadonlyMap<string, readonly number[]> {

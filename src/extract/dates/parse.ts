@@ -1,14 +1,15 @@
 /**
  * The date grammar: reads one date expression at a place, and ranges of two. One look at each atom, no going back far.
  */
-import { DAY_PARTS, TIME_ZONES, UNITS } from '../lexicon/calendar-words.ts'
+import { DAY_PARTS, UNITS } from '../lexicon/calendar-words.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr, Parsed } from './expression.ts'
 import { parseAbsolute, parseYear } from './parse-absolute.ts'
-import { parseAnchorDay, parseBeside, parseEventDay, parseUnitOut } from './parse-beside.ts'
+import { parseBeside, parseEventDay, parseHoursAfter, parseUnitOut } from './parse-beside.ts'
 import { isDash, parseQuantity } from './parse-number.ts'
 import { parsePart } from './parse-part.ts'
 import { parseHoliday, parsePicked, parseRelativeDay, parseSeason, parseWeekday } from './parse-relative.ts'
+import { parseTimed, skipTimeOfDay } from './parse-time.ts'
 
 /** How deep parts may hold parts: "the end of the first half of next year" is two. */
 const MAX_DEPTH = 2
@@ -25,7 +26,8 @@ export function parseDate(atoms: readonly Atom[], i: number): ParsedDate | null 
   const opener = atoms[i]?.word
   const framed = opener === 'between' || opener === 'from'
   const from = framed ? i + 1 : i
-  const point = parsePoint(atoms, from, MAX_DEPTH)
+  const now: Parsed = { expr: { kind: 'today', shift: 0 }, next: from + 1 }
+  const point = framed && atoms[from]?.word === 'now' ? now : parsePoint(atoms, from, MAX_DEPTH)
   if (!point) return null
   const range = parseRange(atoms, { from, point }, framed ? (opener === 'between' ? isAnd : isTo) : isJoiner)
   if (range || framed) return range
@@ -52,49 +54,6 @@ export function parsePoint(atoms: readonly Atom[], i: number, depth: number): Pa
   return read ? withDayPart(atoms, read) : null
 }
 
-/** The atoms after a time of day ("3 p.m. local time", "noon", "9:30 GMT") at atom `i`, or null when there is none. */
-export function skipTimeOfDay(atoms: readonly Atom[], i: number): number | null {
-  const atom = atoms[i]
-  if (!atom) return null
-  let at = i
-  const business = skipBusinessDay(atoms, i)
-  if (business !== null) return business
-  if (DAY_TIMES.has(atom.word)) at = i + 1
-  else if (atom.word === 'noon' || atom.word === 'midday' || atom.word === 'midnight') at = i + 1
-  else {
-    if (atom.kind !== 'number' || !(atom.value <= 2400)) return null
-    at = i + 1
-    const clock = (atoms[at]?.word === ':' || atoms[at]?.word === '.') && atoms[at + 1]?.kind === 'number'
-    if (clock) at += 2
-    const half = atoms[at]?.word
-    if (half === 'pm' || half === 'am' || half === "o'clock") at += 1
-    else if (!clock && !TIME_ZONES.has(half ?? '')) return null
-  }
-  if (TIME_ZONES.has(atoms[at]?.word ?? '')) at += 1
-  if (atoms[at + 1]?.word === 'time' && (atoms[at]?.word === 'local' || atoms[at]?.capital)) at += 2
-  return at
-}
-
-/** Times of day that the sun sets, and "close of business". */
-const DAY_TIMES = new Set([
-  'sunset',
-  'sundown',
-  'dawn',
-  'nightfall',
-  'daybreak',
-  'sunrise',
-  'lunchtime',
-  'dusk',
-])
-const BUSINESS = new Set(['business', 'play', 'trading', 'trade'])
-
-function skipBusinessDay(atoms: readonly Atom[], i: number): number | null {
-  const at = atoms[i]?.word === 'the' ? i + 1 : i
-  const edge = atoms[at]?.word
-  if ((edge !== 'close' && edge !== 'end') || atoms[at + 1]?.word !== 'of') return null
-  return BUSINESS.has(atoms[at + 2]?.word ?? '') ? at + 3 : null
-}
-
 function parseByWord(
   atoms: readonly Atom[],
   at: number,
@@ -105,6 +64,8 @@ function parseByWord(
   if (atom.opens === 'count') return parseCounted(atoms, at)
   const beside = how.the && atom.kind === 'word' ? (parseBeside(atoms, at) ?? parseUnitOut(atoms, at)) : null
   if (beside) return beside
+  const hours = parseHoursAfter(atoms, at)
+  if (hours) return hours
   const part = parsePart(atoms, at, { point: parsePoint, depth: how.depth })
   if (part) return part
   if (atom.kind === 'word') {
@@ -144,6 +105,7 @@ function parseThisTime(atoms: readonly Atom[], i: number): Parsed | null {
 
 /** "two weeks ago", "a week from Friday", "three days after Christmas", "10 days from now". */
 function parseCounted(atoms: readonly Atom[], i: number): Parsed | null {
+  if (isRate(atoms, i)) return null
   const counted = parseQuantity(atoms, i)
   if (!counted) return parseTimed(atoms, i)
   const { quantity, next } = counted
@@ -165,14 +127,27 @@ function parseCounted(atoms: readonly Atom[], i: number): Parsed | null {
   return from ? { expr: { kind: 'offset', quantity, sign, from: from.expr }, next: from.next } : null
 }
 
-/** "3 p.m. on Friday", "noon tomorrow": the day. */
-function parseTimed(atoms: readonly Atom[], i: number): Parsed | null {
-  const after = skipTimeOfDay(atoms, i)
-  if (after === null) return null
-  let at = atoms[after]?.word === 'on' || atoms[after]?.word === ',' ? after + 1 : after
-  if (atoms[at]?.word === 'this' || atoms[at]?.word === 'next') at += 1
-  return parseAnchorDay(atoms, at)
+/** "three times a week", "40 hours a week": how often, no distance. */
+function isRate(atoms: readonly Atom[], i: number): boolean {
+  const word = atoms[i]?.word
+  if (word !== 'a' && word !== 'an') return false
+  const before = atoms[i - 1]
+  return before?.kind === 'number' || RATED.has(before?.word ?? '')
 }
+
+const RATED = new Set([
+  'times',
+  'once',
+  'twice',
+  'hours',
+  'days',
+  'nights',
+  '%',
+  'percent',
+  'euros',
+  'dollars',
+  'pounds',
+])
 
 function parseWeekend(atoms: readonly Atom[], i: number, the: boolean): Parsed | null {
   if (atoms[i]?.word !== 'weekend' || !the) return null
@@ -231,7 +206,7 @@ const DAY_KINDS = new Set<Expr['kind']>(['day', 'weekday', 'today', 'holiday'])
 function mayJoin(first: Expr, last: Expr): boolean {
   if (first.kind === 'offset' || last.kind === 'offset' || first.kind === 'range' || last.kind === 'range')
     return false
-  if (first.kind === last.kind) return true
+  if (first.kind === last.kind || (first.kind === 'today' && first.shift === 0)) return true
   return DAY_KINDS.has(first.kind) && DAY_KINDS.has(last.kind)
 }
 

@@ -7,6 +7,7 @@ import type { Atom } from './atoms.ts'
 import type { Expr } from './expression.ts'
 import type { FoundExpr } from './find-exprs.ts'
 import { isYear } from './parse-absolute.ts'
+import { skipTimeOfDay } from './parse-time.ts'
 import { atomAt, type SentenceDates } from './sentence-dates.ts'
 import { isName, isPastForm } from './verbs.ts'
 
@@ -152,7 +153,7 @@ function isClosed(place: Place, at: number): boolean {
 function isSpokenOf(atoms: readonly Atom[], item: FoundExpr): boolean {
   let before = item.from - 1
   while (before >= 0 && before >= item.from - 4 && SKIPPED_BEFORE.has(atoms[before]?.word ?? '')) before -= 1
-  if (OTHER_TIME.has(atoms[before]?.word ?? '')) return false
+  if (OTHER_TIME.has(atoms[before]?.word ?? '') && !isNearTime(atoms, item, before)) return false
   const next = atoms[item.next]
   if (isReckoned(item.expr)) return true
   if (next?.word === "'s" || next?.word === "'") return isSpeechNoun(atoms, item.next + 1)
@@ -164,6 +165,14 @@ function isSpokenOf(atoms: readonly Atom[], item: FoundExpr): boolean {
 /** True when a noun of speech stands at `at` or up to two words on ("2014 radio interview"). */
 function isSpeechNoun(atoms: readonly Atom[], at: number): boolean {
   return [at, at + 1, at + 2].some((index) => SPEECH_NOUNS.has(atoms[index]?.word ?? ''))
+}
+
+/** "shortly before midnight on Monday" and "as recently as last week" are times of speaking all the same. */
+function isNearTime(atoms: readonly Atom[], item: FoundExpr, before: number): boolean {
+  const word = atoms[before]?.word
+  if (word === 'as') return atoms[before - 1]?.word === 'recently' || atoms[before - 1]?.word === 'late'
+  if (word !== 'before' && word !== 'after') return false
+  return item.from === before + 1 && skipTimeOfDay(atoms, item.from) !== null
 }
 
 /** "a day after Sunday's vote": reckoned from an event, the whole of it the day of speaking. */
@@ -243,7 +252,8 @@ function rankBefore(item: FoundExpr, place: Place): number | null {
   if (head < item.next) return null
   let start = item.from
   while (start > window.from && !endsSegment(place, start - 1)) start -= 1
-  for (let at = start; at < item.from; at += 1) if (stopsReach(atoms, at)) return null
+  const near = isNearTime(atoms, item, item.from - 1) ? item.from - 3 : item.from
+  for (let at = start; at < near; at += 1) if (stopsReach(atoms, at)) return null
   let plain = true
   for (let at = afterAside(atoms, item.next, head); at < head; at += 1) {
     if (isClosed(place, at) || atoms[at]?.kind === 'mark') continue

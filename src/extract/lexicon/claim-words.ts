@@ -413,6 +413,7 @@ export const JUDGING_WORDS: ReadonlySet<string> = new Set([
   ],
   ...[
     'deserves',
+    'deserved',
     'deserve',
     'mistake',
     'blunder',
@@ -804,6 +805,21 @@ export const SPOKEN_FOR: readonly (readonly [ReadonlySet<string>, ReadonlySet<st
       'director',
     ]),
   ],
+  [
+    new Set(['president', 'minister', 'premier', 'chancellor', 'king', 'queen', 'pope', 'prince']),
+    new Set([
+      'house',
+      'kremlin',
+      'palace',
+      'vatican',
+      'elysee',
+      'élysée',
+      'spokesman',
+      'spokeswoman',
+      'aide',
+      'aides',
+    ]),
+  ],
   [new Set(['city', 'council']), new Set(['mayor', 'councillor', 'spokesman', 'spokeswoman'])],
 ]
 
@@ -927,3 +943,99 @@ export const NOBODY: ReadonlySet<string> = new Set(['no', 'never', 'nobody', 'no
 
 /** "rule out" as a cue. */
 export const RULING_OUT: ReadonlySet<string> = new Set(['rule', 'rules', 'ruled', 'ruling'])
+
+/** Past forms that bind in reported speech: "he planned to pardon". */
+export const BOUND_PAST: ReadonlySet<string> = new Set(['planned', 'intended', 'aimed'])
+
+/** Before a bound word: "stands ready to", "was determined to". */
+export const STANDING: ReadonlySet<string> = new Set([
+  'stand',
+  'stands',
+  'stood',
+  'remain',
+  'remains',
+  'was',
+  'were',
+])
+
+/** What one who "will have it" brings about. */
+export const FINISHED: ReadonlySet<string> = new Set([
+  ...[
+    'back',
+    'done',
+    'ready',
+    'finished',
+    'fixed',
+    'built',
+    'running',
+    'repaired',
+    'restored',
+    'completed',
+    'cleared',
+  ],
+  ...[
+    'installed',
+    'delivered',
+    'rebuilt',
+    'signed',
+    'cleaned',
+    'removed',
+    'printed',
+    'vaccinated',
+    'sorted',
+    'out',
+  ],
+])
+
+/** Whom one "will find" by looking for them. */
+export const FOUND_PERSONS: ReadonlySet<string> = new Set([
+  'you',
+  'him',
+  'her',
+  'them',
+  'those',
+  'whoever',
+  'out',
+])
+
+/** What an office decides on when it says that there will be none. */
+export const DECIDED_NOUNS: ReadonlySet<string> = new Set([
+  ...[
+    'return',
+    'tax',
+    'taxes',
+    'cut',
+    'cuts',
+    'increase',
+    'increases',
+    'rise',
+    'rises',
+    'layoffs',
+    'closures',
+    'closure',
+  ],
+  ...[
+    'referendum',
+    'election',
+    'elections',
+    'concessions',
+    'talks',
+    'changes',
+    'change',
+    'ban',
+    'lockdown',
+    'amnesty',
+  ],
+  ...[
+    'bailout',
+    'compromise',
+    'negotiations',
+    'retreat',
+    'u-turn',
+    'redundancies',
+    'fees',
+    'charges',
+    'exceptions',
+    'deal',
+  ],
+])

@@ -179,6 +179,21 @@ export const COMMITTING_WORDS: ReadonlySet<string> = new Set([
     'planning',
     'intend',
   ],
+  ...[
+    'expect',
+    'expects',
+    'expected',
+    'expecting',
+    'think',
+    'thinks',
+    'believe',
+    'believes',
+    'see',
+    'sees',
+    'foresee',
+    'bet',
+  ],
+  ...['anticipate', 'anticipates', 'envisage', 'imagine', 'count', 'rely', 'thought', 'believed'],
 ])
 
 /** Words that deny. */
@@ -579,4 +594,46 @@ export const OWN_CONDITIONS: ReadonlySet<string> = new Set([
     'necessary',
   ],
   ...['possible', 'needed', 'well'],
+])
+
+/** Events that are set for a day: "a hearing for August 12". */
+export const EVENT_NOUNS: ReadonlySet<string> = new Set([
+  ...[
+    'hearing',
+    'vote',
+    'meeting',
+    'election',
+    'elections',
+    'trial',
+    'date',
+    'launch',
+    'summit',
+    'referendum',
+    'strike',
+  ],
+  ...[
+    'session',
+    'release',
+    'sentencing',
+    'conference',
+    'talks',
+    'rally',
+    'protest',
+    'opening',
+    'start',
+    'inauguration',
+  ],
+  ...[
+    'match',
+    'game',
+    'final',
+    'debate',
+    'auction',
+    'funeral',
+    'march',
+    'walkout',
+    'runoff',
+    'poll',
+    'announcement',
+  ],
 ])

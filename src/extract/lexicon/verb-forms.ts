@@ -653,3 +653,38 @@ export const ADVERBS: ReadonlySet<string> = new Set([
   'again',
   'all',
 ])
+
+/** Past verbs of wishing: reported, what follows "to" is still to come. */
+export const WISHED: ReadonlySet<string> = new Set([
+  ...[
+    'hoped',
+    'wanted',
+    'intended',
+    'aimed',
+    'needed',
+    'wished',
+    'planned',
+    'expected',
+    'sought',
+    'proposed',
+    'vowed',
+  ],
+])
+
+/** After "was" or "were", reported: what is expected or on a timetable. */
+export const EXPECTING: ReadonlySet<string> = new Set([
+  ...[
+    'due',
+    'set',
+    'scheduled',
+    'slated',
+    'expected',
+    'planned',
+    'going',
+    'likely',
+    'poised',
+    'ready',
+    'projected',
+  ],
+  ...['forecast', 'prepared', 'bound', 'committed', 'determined', 'hoping', 'planning', 'aiming', 'booked'],
+])
