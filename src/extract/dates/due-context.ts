@@ -8,6 +8,7 @@ import {
   COMMITTING_WORDS,
   COMPARING,
   DATED_EVENTS,
+  DEADLINE_NOUNS,
   DENIAL_CUES,
   FORWARD_CUES,
   GIVING_CUES,
@@ -40,6 +41,10 @@ export interface Phrase {
   readonly current: boolean
   /** True for a year, month, day, holiday or season by its name. */
   readonly named: boolean
+  /** True for a year, month or season by its name, which names the nouns behind it too: "the November election". */
+  readonly broad: boolean
+  /** True for a name whose last coming round is far nearer than its next: yesterday's weekday, last month. */
+  readonly recent: boolean
 }
 
 const LOOKS_AHEAD = new Set<Outlook['kind']>([
@@ -57,6 +62,12 @@ const STRONG = new Set<Phrase['lead']>(['by', 'before', 'until', 'within', 'coun
 export function viewOfCue(words: readonly string[]): CueView {
   const asks = words.some((word) => word === 'for' || word === 'on' || word === 'upon')
   if (words.some((word) => DENIAL_CUES.has(word))) return 'denial'
+  // "had hoped that", "does not expect": given up, or not held to.
+  if (
+    words.some((word) => word === 'had' || NEGATIONS.has(word)) &&
+    words.some((word) => FORWARD_CUES.has(word))
+  )
+    return 'denial'
   if (words.some((word) => GIVING_CUES.has(word))) return 'giving'
   return words.some((word) => FORWARD_CUES.has(word) && (asks || !word.startsWith('call')))
     ? 'forward'
@@ -86,6 +97,7 @@ export function isDeadline(
 function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; cue: CueView }): boolean {
   const strong = STRONG.has(phrase.lead)
   const { outlook, cue } = by
+  if (phrase.recent && !strong && !saysFuture(atoms, outlook)) return false
   if (phrase.today && !strong) return outlook.kind === 'future' || outlook.kind === 'modal'
   const starts =
     STARTERS.has(atoms[phrase.from]?.word ?? '') && (outlook.kind === 'none' || outlook.kind === 'noun')
@@ -126,6 +138,12 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
     default:
       return false
   }
+}
+
+/** Verbs after which even yesterday's weekday is the next one: "will", and the "would" of reported speech. */
+function saysFuture(atoms: readonly Atom[], outlook: Outlook): boolean {
+  const word = atoms[outlook.at]?.word
+  return outlook.kind === 'future' || (outlook.kind === 'modal' && (word === 'would' || word === "'d"))
 }
 
 /** "The offer stands until Friday", "the vote is on Friday"; "inflation is higher this year" dates nothing to come. */
@@ -190,9 +208,15 @@ function isDetermined(atoms: readonly Atom[], phrase: Phrase): boolean {
 function isAttributive(atoms: readonly Atom[], phrase: Phrase): boolean {
   const next = atoms[phrase.next]
   if (next?.word === "'s" || next?.word === "'" || next?.word === '-' || next?.word === 'old') return true
+  if (phrase.broad && STRONG.has(phrase.lead))
+    return isClaimed(next) && !DEADLINE_NOUNS.has(next?.word ?? '') && isDetermined(atoms, phrase)
   if (!phrase.named || (phrase.lead !== 'on' && phrase.lead !== 'over' && phrase.lead !== 'bare'))
     return false
-  return next?.kind === 'word' && !AFTER_DATES.has(next.word) && isDetermined(atoms, phrase)
+  return isClaimed(next) && isDetermined(atoms, phrase)
+}
+
+function isClaimed(next: Atom | undefined): boolean {
+  return next?.kind === 'word' && !AFTER_DATES.has(next.word)
 }
 
 /** "can't promise it by Friday", "no plans to finish this year", "never said it would end by May". */

@@ -135,6 +135,7 @@ export function readGiven(atoms: readonly Atom[], i: number): CountedDue | null 
     const { next, quantity } = counted
     const verb = atoms[next + 1]
     if (atoms[next]?.word !== 'to' || verb?.kind !== 'word' || verb.capital) return null
+    if (verb.word === 'go' || verb.word === 'come') return null
     if (atoms[at]?.word === 'a' && quantity.unit === 'day' && quantity.hi === 1) return null
     return {
       from: i < 0 ? at : i,

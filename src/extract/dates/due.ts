@@ -43,8 +43,9 @@ const COUNT_STARTS = new Set([
   'get',
   'gets',
 ])
-const PLAIN = { today: false, named: false, current: false }
+const PLAIN = { today: false, named: false, current: false, broad: false, recent: false }
 const NAMED_KINDS = new Set<Expr['kind']>(['day', 'month', 'years', 'season', 'holiday'])
+const BROAD_KINDS = new Set<Expr['kind']>(['month', 'years', 'season'])
 const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday', 'beside'])
 
 /**
@@ -68,6 +69,7 @@ export function resolveDue(
           said,
           cue,
           strict: attribution.kind !== 'indirect',
+          direct: attribution.kind === 'direct',
           opens: followsCue(attribution, piece),
         })
         if (found && (!best || found.candidate.rank > best.candidate.rank)) best = found
@@ -98,6 +100,7 @@ interface Reading {
   readonly cue: ReturnType<typeof viewOfCue>
   /** True when a weekday's name cannot mean the day of saying itself: people say "today" for that. */
   readonly strict: boolean
+  readonly direct: boolean
   /** True when the words stand right behind their cue. */
   readonly opens: boolean
 }
@@ -220,10 +223,32 @@ function leadCandidate(
     today: item.expr.kind === 'today' && item.expr.shift === 0,
     current: item.expr.kind === 'unit' && item.expr.shift === 0,
     named: NAMED_KINDS.has(item.expr.kind),
+    broad: BROAD_KINDS.has(item.expr.kind),
+    recent: isRecent(item.expr, window, reading),
   }
   const rank =
     lead.kind === 'by' || lead.kind === 'before' || lead.kind === 'within' ? 3 : lead.kind === 'until' ? 2 : 1
   return { phrase, window, rank }
+}
+
+/** How far ahead, in days, a weekday or a date without its year must lie for its last coming round to be the likelier one. */
+const WEEKDAY_AHEAD = 6
+const YEARLY_AHEAD = 270
+
+/** True for a name without week or year that came round far more recently than it will again; quoted speakers name weekdays ahead. */
+function isRecent(expr: Expr, window: DueWindow, reading: Reading): boolean {
+  const { said } = reading
+  if (!said) return false
+  const ahead = window.start - said.last
+  if (expr.kind === 'weekday')
+    return expr.pick === 'plain' && expr.weeks === 0 && !reading.direct && ahead >= WEEKDAY_AHEAD
+  const named = expr.kind === 'part' || expr.kind === 'nth' ? expr.of : expr
+  return (
+    (named.kind === 'day' || named.kind === 'month') &&
+    named.year === null &&
+    named.pick === 'plain' &&
+    ahead > YEARLY_AHEAD
+  )
 }
 
 /** "the year-end news conference": a period's end that nothing leads up to. */

@@ -188,7 +188,7 @@ function parseRange(
   const at = first.next + 1
   const last = parsePoint(atoms, at, MAX_DEPTH)
   if (!last || !mayJoin(first.expr, last.expr)) return null
-  if (joins === isJoiner && (join === 'and' || join === 'or') && !isPickable(first.expr)) return null
+  if (joins === isJoiner && !mayList(join, first.expr)) return null
   const ends = [
     { from: start.from, next: first.next, expr: first.expr },
     { from: at, next: last.next, expr: last.expr },
@@ -208,6 +208,16 @@ function mayJoin(first: Expr, last: Expr): boolean {
     return false
   if (first.kind === last.kind || (first.kind === 'today' && first.shift === 0)) return true
   return DAY_KINDS.has(first.kind) && DAY_KINDS.has(last.kind)
+}
+
+/** "in late May or early June", "in 2027 or 2028" are one stretch, "2012 and 2016" is two dates. */
+function mayList(join: string | undefined, expr: Expr): boolean {
+  if (join !== 'and' && join !== 'or') return true
+  return (
+    isPickable(expr) ||
+    expr.kind === 'part' ||
+    (join === 'or' && (expr.kind === 'years' || expr.kind === 'season'))
+  )
 }
 
 /** "Monday and Tuesday" is one stretch; "2012 and 2016" is two dates. */
