@@ -3,7 +3,7 @@
  * `machine` keeps what extraction had found.
  */
 import { namedSpeaker } from '../ingest.ts'
-import { findArticleText, speakerFor } from '../store/articles.ts'
+import { findArticleText, publishArticle, speakerFor } from '../store/articles.ts'
 import { changeClaim, type Written } from '../store/changes.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { type Db, isTaken } from '../store/db.ts'
@@ -149,7 +149,10 @@ export async function correctClaim(
         data: { fields: fieldsOf(row, set) },
         cause: { by: by.name, now: by.now, reason: given.reason },
         set: { ...set, machine: machineOf(row, set) },
-        more: speaker.more,
+        more: [
+          ...speaker.more,
+          ...(set.visibility === 'published' ? [publishArticle(db, row.articleId)] : []),
+        ],
       })
     } catch (error) {
       // Another writer made the same speaker, or drew the same id: look again.

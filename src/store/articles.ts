@@ -2,7 +2,7 @@
  * Articles: saved together with their claims and speakers in one batch, or not at all.
  * Speakers are matched by key inside the batch, so that two articles at once make one record.
  */
-import { desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { articleSeal } from './article-seal.ts'
 import type { KeptAnswer } from './changes.ts'
@@ -162,6 +162,14 @@ async function findByDigest(db: Db, digest: string) {
 export async function findArticle(db: Db, id: number): Promise<Article | null> {
   const [article] = await db.select().from(articles).where(eq(articles.id, id))
   return article ?? null
+}
+
+/** Statement that shows an article from now on, which came as a draft: its first public claim leads to it. */
+export function publishArticle(db: Db, id: number): BatchItem<'sqlite'> {
+  return db
+    .update(articles)
+    .set({ visibility: 'published' })
+    .where(and(eq(articles.id, id), eq(articles.visibility, 'draft')))
 }
 
 /** The normalised text of an article, or null. For editors only. */

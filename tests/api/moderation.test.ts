@@ -149,6 +149,19 @@ describe('corrections of a claim', () => {
 })
 
 describe('visibility', () => {
+  it('shows the article of a draft with the first claim that is published, and the other claims not', async () => {
+    const { article, claims } = await storeArticle([someClaim(), someClaim()], { visibility: 'draft' })
+    const [first, second] = claims.map((claim) => publicId('clm', claim.id))
+    const page = `/articles/${publicId('art', article.id)}`
+    expectProblem(await call('GET', `/v1${page}`), 404, 'not-found')
+    expect((await patch(first ?? '', { reason: 'Read.', visibility: 'published' })).status).toBe(200)
+    const shown = await call('GET', `/v1${page}`)
+    expect(shown.json.article?.visibility).toBe('published')
+    expect((shown.json.claims as unknown as { id: string }[]).map((claim) => claim.id)).toEqual([first])
+    expect((await call('GET', page)).status).toBe(200)
+    expectProblem(await read(second ?? ''), 404, 'not-found')
+  })
+
   it('publishes a draft', async () => {
     const id = await newClaim({}, 'draft')
     expectProblem(await read(id), 404, 'not-found')
