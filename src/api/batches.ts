@@ -8,7 +8,7 @@ import { parseId, publicId } from '../store/ids.ts'
 import type { Batch as BatchRow } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
-import { givenKey } from './idempotency.ts'
+import { givenKey, IDEMPOTENCY_KEY } from './idempotency.ts'
 import { NDJSON } from './lines.ts'
 import { NewArticleInput, problemResponses } from './schemas.ts'
 
@@ -76,6 +76,7 @@ const postArticlesBatch = batches.openapi(
     method: 'post',
     path: '/articles:batch',
     summary: 'Store many articles, one a line (editor)',
+    parameters: [IDEMPOTENCY_KEY],
     description: `JSON lines, each as \`POST /v1/articles\` takes it, at most ${MAX_LINES} and 8 MB. They are worked off one by one; \`Location\` is where to see how far that is. The same lines again, or the same \`Idempotency-Key\`, are the same batch: what was not stored yet is taken up again, nothing is stored twice.`,
     request: { body: { content: { [NDJSON as string]: { schema: z.string() } }, required: true } },
     responses: {

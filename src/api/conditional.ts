@@ -6,6 +6,16 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { Problem } from './errors.ts'
 
+/** How the description tells of the header that `requireMatch` reads. */
+export const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'the ETag of the record as it was read, so that no change is overwritten unseen; `*` for any',
+  schema: { type: 'string' },
+  example: '"1.u8nfc31qcuokx"',
+} as const
+
 /** The ETag of a record shown as this text of JSON. */
 export function tagOf(version: number, text: string): string {
   return `"${version}.${checksum(text)}"`

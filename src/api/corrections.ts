@@ -13,7 +13,7 @@ import type { Claim as StoredClaim } from '../store/schema.ts'
 import { createResource } from './app.ts'
 import { requireRight } from './auth.ts'
 import { ClaimWithFollowUps, claimAt, idParam, refuseErased, showClaim } from './claims.ts'
-import { requireMatch, stale } from './conditional.ts'
+import { IF_MATCH, requireMatch, stale } from './conditional.ts'
 import { asProblem } from './errors.ts'
 import { claimType, kind, problemResponses, visibility } from './schemas.ts'
 
@@ -71,7 +71,8 @@ const patchClaimsId = corrections.openapi(
   createRoute({
     method: 'patch',
     path: '/claims/{id}',
-    summary: 'Correct a claim (editor; hiding and showing again: admin); If-Match',
+    summary: 'Correct a claim (editor; hiding and showing again: admin)',
+    parameters: [IF_MATCH],
     request: {
       params: idParam,
       body: { content: { 'application/json': { schema: ClaimPatch } }, required: true },

@@ -10,7 +10,7 @@ import { Problem } from './errors.ts'
 const ALLOWED_HEADERS =
   'Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Goog-Api-Key, X-Goog-Api-Client'
 const EXPOSED_HEADERS =
-  'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset, Content-Disposition, X-Request-Id'
+  'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset, Content-Disposition, Idempotency-Replayed, X-Request-Id'
 const DAY_IN_SECONDS = '86400'
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 

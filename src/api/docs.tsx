@@ -1,86 +1,41 @@
 /** `/docs`: the reference, written by the server from the API's own description; it loads nothing from elsewhere. */
 import { type Context, Hono } from 'hono'
 import type { AppEnv } from '../context.ts'
-import { describe } from './describe.ts'
+import { describe, GROUPS, type Operation } from './describe.ts'
+import { type Described, OperationSection } from './docs-operation.tsx'
 import { PROBLEMS } from './errors.ts'
 import { root } from './root.ts'
 
 export const docs = new Hono<AppEnv>()
 
-interface Parameter {
-  readonly name: string
-  readonly in: string
-  readonly required?: boolean
-  readonly schema?: {
-    readonly type?: string | string[]
-    readonly enum?: readonly string[]
-    readonly description?: string
-  }
-}
-interface Operation {
-  readonly operationId: string
-  readonly summary?: string
-  readonly tags?: readonly string[]
-  readonly security?: readonly object[]
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { readonly content: Record<string, { readonly schema?: object }> }
-  readonly responses: Record<string, { readonly description: string; readonly content?: object }>
-}
+const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:light-dark(#17181b,#ebe8e2);background:light-dark(#fcfbf7,#14161a)}
+a{color:inherit}code,pre{font:.9em ui-monospace,monospace}p,td,h3,li{overflow-wrap:anywhere}h2{margin-top:3rem}h3 code{background:light-dark(#eee,#2a2e34);padding:.1em .3em;border-radius:3px}
+table{border-collapse:collapse;width:100%}td{text-align:left;vertical-align:top;border-top:1px solid light-dark(#ccc,#444);padding:.3rem .8rem .3rem 0}.status td:first-child{white-space:nowrap;width:4rem}
+pre{background:light-dark(#f3f0e8,#1d2025);padding:.8rem;white-space:pre-wrap;overflow-wrap:anywhere}section{margin:2rem 0}nav ul{list-style:none;padding:0;columns:18rem}nav li{margin:.2rem 0}`
 
-const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:light-dark(#17181b,#ebe8e2);background:light-dark(#fcfbf7,#14161a);overflow-wrap:anywhere}
-a{color:inherit}code,pre{font:.9em ui-monospace,monospace}h3 code{background:light-dark(#eee,#2a2e34);padding:.1em .3em;border-radius:3px}
-table{border-collapse:collapse;width:100%}td{text-align:left;vertical-align:top;border-top:1px solid light-dark(#ccc,#444);padding:.3rem .6rem .3rem 0}
-pre{background:light-dark(#f3f0e8,#1d2025);padding:.8rem;white-space:pre-wrap}section{margin:2rem 0}`
-
-/** What a parameter may be, in a few words. */
-function typeOf({ schema }: Parameter): string {
-  const type = [schema?.type ?? ''].flat().join(' or ')
-  return schema?.enum ? schema.enum.join(', ') : type
-}
-
-const Parameters = ({ list }: { list: readonly Parameter[] }) => (
-  <table>
-    {list.map((one) => (
-      <tr>
-        <td>
-          <code>{one.name}</code> {one.required ? '' : '(optional)'}
-        </td>
-        <td>{typeOf(one)}</td>
-        <td>{one.schema?.description ?? ''}</td>
-      </tr>
-    ))}
-  </table>
-)
-
-const OperationSection = ({
-  method,
-  path,
-  operation,
-}: {
-  method: string
-  path: string
-  operation: Operation
-}) => (
-  <section id={operation.operationId}>
-    <h3>
-      <code>
-        {method.toUpperCase()} {path}
-      </code>
-    </h3>
-    <p>{operation.summary}</p>
-    {operation.security?.length === 1 && <p>Needs a token: Authorization: Bearer …</p>}
-    {operation.parameters && operation.parameters.length > 0 && <Parameters list={operation.parameters} />}
-    {operation.requestBody && <pre>{JSON.stringify(operation.requestBody.content, null, 2)}</pre>}
-    <table>
-      {Object.entries(operation.responses).map(([status, response]) => (
-        <tr>
-          <td>{status}</td>
-          <td>{response.description}</td>
-          <td>{Object.keys(response.content ?? {}).join(', ')}</td>
-        </tr>
-      ))}
-    </table>
-  </section>
+/** What holds for every request. */
+const Rules = () => (
+  <ul>
+    <li>
+      Reading needs no token. Writing does: <code>Authorization: Bearer …</code>. Any site may read (CORS).
+    </li>
+    <li>
+      A write that changes a record takes the <code>ETag</code> that was read as <code>If-Match</code>: 428
+      without, 412 with the current state when somebody else was faster. With an <code>Idempotency-Key</code>{' '}
+      it can be sent again safely.
+    </li>
+    <li>
+      Lists answer <code>data</code>, <code>next</code> and <code>previous</code>: give one of the two as{' '}
+      <code>cursor</code>, or follow the <code>Link</code> header. Every <code>GET</code> of JSON has an{' '}
+      <code>ETag</code> and answers 304 to
+      <code> If-None-Match</code>.
+    </li>
+    <li>
+      Anything wrong is answered with a <a href="#problems">problem</a> (RFC 9457): its <code>type</code> is
+      for programs, its <code>detail</code> says what would be right, <code>errors</code> points to each wrong
+      field. What is not known, in a body or in the query, is refused.
+    </li>
+  </ul>
 )
 
 /** Every problem type, at the address that a problem's `type` gives. */
@@ -98,14 +53,42 @@ const ProblemTable = () => (
   </table>
 )
 
+const Schemas = ({ all }: { all: object }) => (
+  <>
+    {Object.entries(all)
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, schema]) => (
+        <section id={`schema-${name}`}>
+          <h3>
+            <code>{name}</code>
+          </h3>
+          <pre>{JSON.stringify(schema, null, 2)}</pre>
+        </section>
+      ))}
+  </>
+)
+
+/** The operations of each group, by their addresses. */
+function grouped(operations: readonly Described[]) {
+  return GROUPS.map(([name, purpose]) => ({
+    name,
+    purpose,
+    those: operations
+      .filter(({ operation }) => operation.tags?.includes(name))
+      .sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method)),
+  }))
+}
+
 const Reference = () => {
   const document = describe(root)
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
-      method,
-      path,
-      operation,
-    })),
+  const groups = grouped(
+    Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+      Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
+        method,
+        path,
+        operation,
+      })),
+    ),
   )
   return (
     <html lang="en">
@@ -124,13 +107,41 @@ const Reference = () => {
           <p>
             The same for programs: <a href="/v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1).
           </p>
-          <h2>Requests</h2>
-          {operations.map((one) => (
-            <OperationSection {...one} />
+          <Rules />
+          <nav aria-label="Contents">
+            {groups.map(({ name, purpose, those }) => (
+              <>
+                <p>
+                  <strong>{name}</strong>: {purpose}.
+                </p>
+                <ul>
+                  {those.map(({ method, path, operation }) => (
+                    <li>
+                      <a href={`#${operation.operationId}`}>
+                        <code>
+                          {method.toUpperCase()} {path}
+                        </code>
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ))}
+            <p>
+              <a href="#schemas">Schemas</a> · <a href="#problems">Problems</a>
+            </p>
+          </nav>
+          {groups.map(({ name, those }) => (
+            <>
+              <h2>{name}</h2>
+              {those.map((one) => (
+                <OperationSection {...one} />
+              ))}
+            </>
           ))}
-          <h2>Schemas</h2>
-          <pre>{JSON.stringify(document.components?.schemas ?? {}, null, 2)}</pre>
-          <h2>Problems</h2>
+          <h2 id="schemas">Schemas</h2>
+          <Schemas all={document.components?.schemas ?? {}} />
+          <h2 id="problems">Problems</h2>
           <ProblemTable />
         </main>
       </body>

@@ -12,7 +12,7 @@ import { followUpsOf } from '../store/follow-ups.ts'
 import { parseId, publicId } from '../store/ids.ts'
 import { createResource } from './app.ts'
 import { ClaimWithFollowUps, claimAt, idParam, showClaim } from './claims.ts'
-import { requireMatch, stale } from './conditional.ts'
+import { IF_MATCH, requireMatch, stale } from './conditional.ts'
 import { reason } from './corrections.ts'
 import { Problem } from './errors.ts'
 import { Article, Claim, problemResponses } from './schemas.ts'
@@ -42,7 +42,8 @@ const postClaimsIdErase = erasure.openapi(
   createRoute({
     method: 'post',
     path: '/claims/{id}/erase',
-    summary: 'Erase the words of a hidden claim and of its follow-ups, for good (admin; If-Match)',
+    summary: 'Erase the words of a hidden claim and of its follow-ups, for good (admin)',
+    parameters: [IF_MATCH],
     request: { params: idParam, body },
     responses,
   }),
@@ -62,7 +63,8 @@ const postClaimsIdFollowUpsFollowUpErase = erasure.openapi(
   createRoute({
     method: 'post',
     path: '/claims/{id}/follow-ups/{followUp}/erase',
-    summary: 'Erase the note and the evidence of one follow-up, for good (admin; If-Match)',
+    summary: 'Erase the note and the evidence of one follow-up, for good (admin)',
+    parameters: [IF_MATCH],
     request: { params: idParam.extend({ followUp: z.string() }), body },
     responses,
   }),

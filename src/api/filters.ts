@@ -13,8 +13,8 @@ import { claimType, day, dayOrInstant, kind, status } from './schemas.ts'
 export const filterQuery = {
   speaker: z.string().max(40).optional().openapi({ description: 'id of a speaker' }),
   article: z.string().max(40).optional().openapi({ description: 'id of an article' }),
-  outlet: z.string().max(200).optional(),
-  kind: kind.optional(),
+  outlet: z.string().max(200).optional().openapi({ description: 'name of an outlet; case does not count' }),
+  kind: kind.optional().openapi({ description: 'all in quotation marks, none of it, or some' }),
   type: claimType.optional(),
   status: status.optional(),
   q: z.string().max(200).optional().openapi({
@@ -22,11 +22,11 @@ export const filterQuery = {
       'full text: words, "phrases" and prefix*, all of which must occur; accents and case do not count',
     example: '"the bridge" reopen*',
   }),
-  saidFrom: day.optional(),
-  saidTo: day.optional(),
+  saidFrom: day.optional().openapi({ description: 'said on this day or later: by the latest day it can be' }),
+  saidTo: day.optional().openapi({ description: 'said on this day or before' }),
   due: z.enum(DUE_STATES).optional().openapi({ description: "due state today, in the claim's time zone" }),
   dueBefore: day.optional().openapi({ description: 'the due window ends before this day' }),
-  updatedSince: dayOrInstant.optional(),
+  updatedSince: dayOrInstant.optional().openapi({ description: 'recorded or changed since then' }),
 }
 export type FilterQuery = z.infer<z.ZodObject<typeof filterQuery>>
 

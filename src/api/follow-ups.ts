@@ -8,10 +8,10 @@ import type { Written } from '../store/changes.ts'
 import { appendFollowUp, followUpsOf } from '../store/follow-ups.ts'
 import { createResource } from './app.ts'
 import { ClaimWithFollowUps, claimAt, idParam, refuseErased, showClaim } from './claims.ts'
-import { requireMatch, stale } from './conditional.ts'
+import { IF_MATCH, requireMatch, stale } from './conditional.ts'
 import { orProblem } from './errors.ts'
 import { asOf, instantOf } from './filters.ts'
-import { answerBefore, keep, repeatable } from './idempotency.ts'
+import { answerBefore, IDEMPOTENCY_KEY, keep, repeatable } from './idempotency.ts'
 import { FollowUp, FollowUpInput, problemResponses } from './schemas.ts'
 import { serializeFollowUps } from './serialize.ts'
 
@@ -50,7 +50,8 @@ const postClaimsIdFollowUps = followUps.openapi(
   createRoute({
     method: 'post',
     path: '/claims/{id}/follow-ups',
-    summary: 'Record what became of a claim (editor; If-Match, Idempotency-Key)',
+    summary: 'Record what became of a claim (editor)',
+    parameters: [IF_MATCH, IDEMPOTENCY_KEY],
     request: {
       params: idParam,
       body: { content: { 'application/json': { schema: FollowUpInput } }, required: true },

@@ -13,7 +13,7 @@ import { createResource } from './app.ts'
 import { claimAt } from './claims.ts'
 import { edtf } from './corrections.ts'
 import { asProblem, orProblem, Problem } from './errors.ts'
-import { answerBefore, keep, repeatable } from './idempotency.ts'
+import { answerBefore, IDEMPOTENCY_KEY, keep, repeatable } from './idempotency.ts'
 import { Claim, claimType, kind, problemResponses } from './schemas.ts'
 import { serializeClaim } from './serialize.ts'
 
@@ -76,7 +76,8 @@ const postClaims = handClaims.openapi(
   createRoute({
     method: 'post',
     path: '/claims',
-    summary: 'Record a claim by hand (editor; Idempotency-Key)',
+    summary: 'Record a claim by hand (editor)',
+    parameters: [IDEMPOTENCY_KEY],
     request: { body: { content: { 'application/json': { schema: ClaimInput } }, required: true } },
     responses: {
       201: { description: 'Recorded', content: { 'application/json': { schema: Claim } } },

@@ -9,6 +9,16 @@ import { isTaken } from '../store/db.ts'
 import { sha256 } from '../store/digest.ts'
 import { Problem } from './errors.ts'
 
+/** How the description tells of the header that `givenKey` reads. */
+export const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'any text of its own for this request: sent again with it, the request has no second effect',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  example: '5a1c0f6e-3f0b-4a52-9d8e-1f6f0b1f4c11',
+} as const
+
 /** A request that may be a repeated one. */
 export interface Repeatable {
   /** SHA-256 (hex) of caller and key. */

@@ -65,7 +65,7 @@ export const status = z.enum([
   'withdrawn',
 ])
 
-/** Body of `/v1/extract`. Text, HTML or (later) only an address; what is given wins over the page's own metadata. */
+/** Body of `/v1/extract`. Text, HTML or only an address; what is given wins over the page's own metadata. */
 export const ArticleInput = z
   .strictObject({
     text: z.string().optional(),
@@ -263,8 +263,12 @@ export const listOf = <T extends z.ZodType>(row: T) =>
 
 /** Query of every list. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ description: 'rows of a page' }),
+  cursor: z
+    .string()
+    .max(400)
+    .optional()
+    .openapi({ description: '`next` or `previous` of a page of the same list' }),
 }
 
 /**

@@ -7,7 +7,7 @@ import { parseId, publicId } from '../store/ids.ts'
 import { correctSpeaker, mergeSpeaker, unmergeSpeaker } from '../store/speaker-changes.ts'
 import { findSpeaker, listSpeakers, type SpeakerWithNames } from '../store/speakers.ts'
 import { createResource } from './app.ts'
-import { requireMatch, stale, tagOf } from './conditional.ts'
+import { IF_MATCH, requireMatch, stale, tagOf } from './conditional.ts'
 import { reason } from './corrections.ts'
 import { Problem } from './errors.ts'
 import { pageJson } from './list.ts'
@@ -105,7 +105,8 @@ const patchSpeakersId = speakers.openapi(
   createRoute({
     method: 'patch',
     path: '/speakers/{id}',
-    summary: 'Rename a speaker, or say which pages are about it (editor); If-Match',
+    summary: 'Rename a speaker, or say which pages are about it (editor)',
+    parameters: [IF_MATCH],
     request: {
       params: idParam,
       body: { content: { 'application/json': { schema: SpeakerPatch } }, required: true },
@@ -138,7 +139,8 @@ const postSpeakersIdMerge = speakers.openapi(
   createRoute({
     method: 'post',
     path: '/speakers/{id}/merge',
-    summary: 'Put a speaker under another one that is the same (admin); If-Match',
+    summary: 'Put a speaker under another one that is the same (admin)',
+    parameters: [IF_MATCH],
     request: {
       params: idParam,
       body: {
@@ -173,7 +175,8 @@ const postSpeakersIdUnmerge = speakers.openapi(
   createRoute({
     method: 'post',
     path: '/speakers/{id}/unmerge',
-    summary: 'Take a merge back (admin); If-Match',
+    summary: 'Take a merge back (admin)',
+    parameters: [IF_MATCH],
     request: {
       params: idParam,
       body: { content: { 'application/json': { schema: z.strictObject({ reason }) } }, required: true },

@@ -5,7 +5,7 @@ import type { Token as TokenRow } from '../store/schema.ts'
 import { createToken, listTokens, revokeToken } from '../store/tokens.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
-import { answerBefore, keep, NOT_KEPT, once, repeatable } from './idempotency.ts'
+import { answerBefore, IDEMPOTENCY_KEY, keep, NOT_KEPT, once, repeatable } from './idempotency.ts'
 import { dayOrInstant, problemResponses } from './schemas.ts'
 
 export const tokens = createResource()
@@ -66,7 +66,8 @@ const postTokens = tokens.openapi(
   createRoute({
     method: 'post',
     path: '/tokens',
-    summary: 'Make a token (admin; Idempotency-Key); it is shown only in this answer',
+    summary: 'Make a token (admin); it is shown only in this answer',
+    parameters: [IDEMPOTENCY_KEY],
     description:
       'A retry with the same `Idempotency-Key` makes no second one and gets the same record, with `token` null: it is shown once and not kept. Whoever did not see it revokes that one and makes another.',
     request: { body: { content: { 'application/json': { schema: TokenInput } }, required: true } },

@@ -16,7 +16,7 @@ import { sealSecret } from '../webhooks/seal.ts'
 import { newSecret } from '../webhooks/sign.ts'
 import { createResource } from './app.ts'
 import { Problem } from './errors.ts'
-import { answerBefore, keep, NOT_KEPT, once, repeatable } from './idempotency.ts'
+import { answerBefore, IDEMPOTENCY_KEY, keep, NOT_KEPT, once, repeatable } from './idempotency.ts'
 import { httpUrl, problemResponses } from './schemas.ts'
 
 export const webhooks = createResource()
@@ -91,8 +91,8 @@ const postWebhooks = webhooks.openapi(
   createRoute({
     method: 'post',
     path: '/webhooks',
-    summary:
-      'Be told of changes at an address (admin; Idempotency-Key); the secret is shown only in this answer',
+    summary: 'Be told of changes at an address (admin); the secret is shown only in this answer',
+    parameters: [IDEMPOTENCY_KEY],
     description:
       'A retry with the same `Idempotency-Key` makes no second one and gets the same record, with `secret` null. Sent as Standard Webhooks 1.0.0 says: signed with the secret, tried again for three days, stopped when the address answers 410.',
     request: { body: { content: { 'application/json': { schema: WebhookInput } }, required: true } },
