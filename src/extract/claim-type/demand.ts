@@ -1,7 +1,14 @@
 /** Questions and demands: what asks for an answer or for an act. */
 import type { Atom } from '../dates/atoms.ts'
 import { isPastForm } from '../dates/verbs.ts'
-import { COMMAND_VERBS, DEMAND_CUES, QUESTION_CUES, QUESTION_WORDS } from '../lexicon/claim-words.ts'
+import {
+  COMMAND_VERBS,
+  DEMAND_CUES,
+  DEMANDING_VERBS,
+  FIRST_PERSON,
+  QUESTION_CUES,
+  QUESTION_WORDS,
+} from '../lexicon/claim-words.ts'
 import { BE_PRESENT, FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
 import { subjectOf } from './subject.ts'
 import { firstWord, hasAny, type Words } from './words.ts'
@@ -25,11 +32,25 @@ export function isDemand(words: Words): boolean {
   const head = firstWord(content)
   const opener = content[head]
   if (hasAny(cue, DEMAND_CUES) && isDemandCue(words, opener?.word ?? '')) return true
+  if (demandsItself(content)) return true
   const asks =
     cue.has('asked') || cue.has('told') || cue.has('asking') || cue.has('warned') || cue.has('asks')
   if (asks && asksTo(content, head)) return true
   if (words.indirect || !opener || !COMMAND_VERBS.has(opener.word)) return false
   return isCommand(content, head)
+}
+
+/** "we demand", "I urge": the demand in the claim's own words. */
+function demandsItself(content: readonly Atom[]): boolean {
+  for (let at = 0; at + 1 < content.length && at < 6; at += 1) {
+    if (!FIRST_PERSON.has(content[at]?.word ?? '')) continue
+    const verb = content[at + 1]?.word ?? ''
+    if (DEMANDING_VERBS.has(verb)) return true
+    const on = content[at + 2]?.word
+    if (verb === 'call' || verb === 'appeal')
+      return on === 'on' || on === 'for' || on === 'upon' || on === 'to'
+  }
+  return false
 }
 
 /** "to act", "parliament to act": asked or told to do something. */

@@ -4,6 +4,7 @@
  */
 import type { Atom } from '../dates/atoms.ts'
 import {
+  DEEDS_DONE,
   FIRST_PERSON,
   INTENT_CUES,
   KEEPING_VERBS,
@@ -20,6 +21,7 @@ import type { Attribution, ClaimType, Document, PromiseMode } from '../types.ts'
 import { type Ahead, findAhead } from './ahead.ts'
 import { isDemand, isQuestion, mustDo } from './demand.ts'
 import { isExpected, isOpinion } from './opinion.ts'
+import { decides } from './subject.ts'
 import { firstWord, hasAny, type Words, wordsOf } from './words.ts'
 
 /** A claim's kind; only promises have a mode. */
@@ -43,6 +45,7 @@ function classify(words: Words): Classified {
   if (ahead?.subject === 'other' && isUnderOwnRule(words.content)) return promise(words, ahead)
   if (ahead?.subject === 'self' && !isUnwilled(words, ahead)) return promise(words, ahead)
   if (ahead?.subject === 'none' && hasAny(words.cue, INTENT_CUES)) return promise(words, ahead)
+  if (ahead && isOrdered(words, ahead)) return promise(words, ahead)
   if (ahead && ahead.subject !== 'none') return plain('prediction')
   if (hasAny(words.cue, PREDICTION_CUES) || isExpected(words.content)) return plain('prediction')
   if (mustDo(words)) return plain('demand')
@@ -56,6 +59,12 @@ function plain(type: ClaimType): Classified {
 function promise(words: Words, ahead: Ahead | null): Classified {
   const keeps = rulesOut(words) || isKeeping(words.content, ahead)
   return { type: 'promise', mode: keeps ? 'maintain' : 'achieve' }
+}
+
+/** "compensation will be paid", said by those who can have it done. */
+function isOrdered(words: Words, ahead: Ahead): boolean {
+  if (ahead.subject !== 'other' || ahead.verb !== 'be' || ahead.negated || !decides(words)) return false
+  return words.content.slice(ahead.at + 2, ahead.at + 5).some((atom) => DEEDS_DONE.has(atom.word))
 }
 
 /** "I promise", "you have my word": the speaker's word in the claim itself. */

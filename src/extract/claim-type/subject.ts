@@ -3,6 +3,7 @@
 import {
   BODY_SOURCES,
   DECIDED_NOUNS,
+  DECIDING_BODIES,
   FIRST_PERSON,
   FIRST_POSSESSIVES,
   OWN_BODIES,
@@ -65,7 +66,17 @@ function decidesThereIsNone(words: Words, at: number): boolean {
   const { content } = words
   if (content[at + 1]?.word !== 'be' || content[at + 2]?.word !== 'no') return false
   if (!content.slice(at + 3, at + 7).some((atom) => DECIDED_NOUNS.has(atom.word))) return false
-  return SPOKEN_FOR.some(([, roles]) => [...words.source].some((word) => roles.has(word)))
+  return decides(words)
+}
+
+/** True for a source that decides: a government's or a company's own, or one who speaks for it. */
+export function decides(words: Words): boolean {
+  for (const word of words.source) {
+    const body = BODY_CLASS.get(word)
+    if (body !== undefined && DECIDING_BODIES.has(body)) return true
+    if (SPOKEN_FOR.some(([, roles]) => roles.has(word))) return !words.source.has('opposition')
+  }
+  return false
 }
 
 /** "it" is the speaker when the source is a body, not a person. */

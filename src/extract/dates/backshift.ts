@@ -20,6 +20,7 @@ function looksOn(atoms: readonly Atom[], verb: number): boolean {
   if (WISHED.has(word)) return helper !== 'had'
   if (word === 'was' || word === 'were')
     return atoms[verb + 1]?.word === 'to' || atoms[verb + 2]?.word === 'to'
+  if (word === 'had') return atoms[verb + 1]?.word === 'until' || atoms[verb + 1]?.word === 'till'
   return EXPECTING.has(word) && (helper === 'was' || helper === 'were')
 }
 

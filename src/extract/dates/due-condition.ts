@@ -2,7 +2,7 @@
  * Conditions and doubts around a date: a window is no deadline when it hangs on something else or is not believed in.
  */
 import { DOUBTING, NEGATIONS, OWN_CONDITIONS } from '../lexicon/deadline-words.ts'
-import { CONDITION_OPENERS, FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
+import { CONDITION_OPENERS, FUTURE_AUXILIARIES, TIMETABLED } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
 
 /** How far back a condition or a doubt is looked for, in atoms. */
@@ -10,12 +10,14 @@ const REACH = 30
 const SUBJECTS = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they', 'there', 'this', 'that'])
 
 /** True inside a clause that begins with "if", "unless", "when" and has come neither to its comma nor to "we will". */
-export function inCondition(atoms: readonly Atom[], from: number): boolean {
+export function inCondition(atoms: readonly Atom[], phrase: { from: number; dayLike: boolean }): boolean {
+  const { from, dayLike } = phrase
   for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
     const atom = atoms[at]
     if (!atom || atom.word === ';' || atom.word === ':' || atom.word === ',') return false
     if (opensMain(atoms, at)) return false
-    if (CONDITION_OPENERS.has(atom.word) && isOpener(atoms, at)) return true
+    if (CONDITION_OPENERS.has(atom.word) && isOpener(atoms, at))
+      return !(dayLike && isTimetable(atoms, at, from))
   }
   return false
 }
@@ -46,6 +48,12 @@ function opensMain(atoms: readonly Atom[], at: number): boolean {
     SUBJECTS.has(atoms[at - 1]?.word ?? '') &&
     !CONDITION_OPENERS.has(atoms[at - 2]?.word ?? '')
   )
+}
+
+/** "when parliament returns on Monday": on a timetable, no condition. */
+function isTimetable(atoms: readonly Atom[], opener: number, from: number): boolean {
+  const verb = atoms[from - 1]?.word ?? ''
+  return atoms[opener]?.word === 'when' && verb.endsWith('s') && TIMETABLED.has(verb)
 }
 
 /** "should" opens a condition only at a clause's head: "Should talks fail by Friday, …". */

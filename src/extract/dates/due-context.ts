@@ -15,6 +15,7 @@ import {
   NEGATIONS,
   NOT_SUPERLATIVE,
   PAST_EVENTS,
+  STOPPING,
 } from '../lexicon/deadline-words.ts'
 import { BE_PRESENT, DETERMINERS } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
@@ -82,7 +83,7 @@ export function isDeadline(
 ): boolean {
   const { cue, indirect } = view
   if (cue === 'denial' || isAttributive(atoms, phrase)) return false
-  if (inCondition(atoms, phrase.from) || hangsOnCondition(atoms, phrase.from)) return false
+  if (inCondition(atoms, phrase) || hangsOnCondition(atoms, phrase.from)) return false
   if (deniesCommitment(atoms, phrase) || isDoubted(atoms, phrase.from)) return false
   const counted = phrase.lead === 'count' || phrase.lead === 'in_count'
   if (counted && hangsOnEvent(atoms, phrase)) return false
@@ -227,7 +228,8 @@ function deniesCommitment(atoms: readonly Atom[], phrase: Phrase): boolean {
       return false
     if (!COMMITTING_WORDS.has(word)) continue
     for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
-      if (NEGATIONS.has(atoms[back]?.word ?? '')) return true
+      const before = atoms[back]?.word ?? ''
+      if (NEGATIONS.has(before) || STOPPING.has(before)) return true
     }
   }
   const first = atoms[phrase.from - 1]?.word ?? ''

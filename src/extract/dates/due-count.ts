@@ -21,6 +21,7 @@ export interface CountedDue {
 
 const GIVING = new Set([
   'has',
+  'had',
   'have',
   'give',
   'gives',

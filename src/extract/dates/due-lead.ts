@@ -135,6 +135,7 @@ export function readLead(atoms: readonly Atom[], from: number, expr: Expr): Lead
 /** "in the course of 2029", "on the night of 10 August": the lead stands before a noun that adds nothing. */
 function stretchOf(atoms: readonly Atom[], of: number): Lead | null {
   const noun = atoms[of - 1]?.word ?? ''
+  if (noun === 'whole' || noun === 'all') return wholeOf(atoms, of)
   if (noun !== 'course' && !DAY_PARTS.has(noun)) return null
   const at = atoms[of - 2]?.word === 'the' ? of - 3 : of - 2
   const kind = PLAIN_LEADS.get(atoms[at]?.word ?? '')
@@ -164,6 +165,13 @@ function isIdiom(atoms: readonly Atom[], at: number, expr: Expr): boolean {
     expr.kind === 'today' &&
     (atoms[at + 1]?.word === 'the' || atoms[at + 1]?.word === 'end')
   )
+}
+
+/** "for the whole of October", "all of next week": the period itself. */
+function wholeOf(atoms: readonly Atom[], of: number): Lead {
+  const at = atoms[of - 2]?.word === 'the' ? of - 2 : of - 1
+  const lead = atoms[at - 1]?.word ?? ''
+  return { kind: 'on', from: lead === 'for' || PLAIN_LEADS.has(lead) ? at - 1 : at, loose: false }
 }
 
 function deadlineOf(atoms: readonly Atom[], at: number): Lead | null {

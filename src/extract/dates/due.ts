@@ -46,7 +46,7 @@ const COUNT_STARTS = new Set([
 const PLAIN = { today: false, named: false, current: false, broad: false, recent: false }
 const NAMED_KINDS = new Set<Expr['kind']>(['day', 'month', 'years', 'season', 'holiday'])
 const BROAD_KINDS = new Set<Expr['kind']>(['month', 'years', 'season'])
-const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday', 'beside'])
+const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday', 'beside', 'monthday'])
 
 /**
  * The due window of each attribution's content, same length and order; null when its words set none or leave it open.
@@ -169,7 +169,8 @@ function candidatesIn(atoms: readonly Atom[], reading: Reading): Candidate[] {
   if (gift) found.push(gift)
   for (let at = 0; at < atoms.length; at += 1) {
     const word = atoms[at]?.word ?? ''
-    if (!COUNT_STARTS.has(word) || at < covered) continue
+    const starts = COUNT_STARTS.has(word) || (!reading.strict && (word === 'had' || word === 'gave'))
+    if (!starts || at < covered) continue
     const counted = readCounted(atoms, at)
     if (!counted) continue
     covered = counted.next
@@ -181,13 +182,24 @@ function candidatesIn(atoms: readonly Atom[], reading: Reading): Candidate[] {
   for (const item of findExprs(atoms)) {
     while (count < counts.length && (counts[count]?.next ?? 0) <= item.from) count += 1
     if (item.nested || item.from >= (counts[count]?.from ?? Number.POSITIVE_INFINITY)) continue
-    const lead = readLead(atoms, item.from, item.expr)
+    const lead = leadOf(atoms, item)
     const candidate = lead ? leadCandidate(atoms, { item, lead }, reading) : null
     if (candidate) found.push(candidate)
   }
   const time = timeCandidate(atoms, reading)
   if (time) found.push(time)
   return found
+}
+
+/** The words that lead a date in; "before summer ends" leads to its end, not its beginning. */
+function leadOf(atoms: readonly Atom[], item: FoundExpr): Lead | null {
+  const lead = readLead(atoms, item.from, item.expr)
+  if (lead?.kind !== 'before') return lead
+  const next = atoms[item.next]?.word
+  const over =
+    (next === 'is' || next === "'s") &&
+    (atoms[item.next + 1]?.word === 'over' || atoms[item.next + 1]?.word === 'out')
+  return next === 'ends' || over ? { ...lead, kind: 'by' } : lead
 }
 
 function countedCandidate(counted: CountedDue, reading: Reading): Candidate | null {

@@ -92,12 +92,29 @@ function startOfPhrase(atoms: readonly Atom[], from: number): number {
   return at
 }
 
+const GAP_WORDS = new Set([
+  'and',
+  'but',
+  'perhaps',
+  'maybe',
+  'sometime',
+  'so',
+  'then',
+  'yes',
+  'again',
+  'well',
+])
+
 /** True when nothing but marks, "that", "and" or "but" stands between the clause's start and the phrase. */
 function openingGap(atoms: readonly Atom[], from: number): boolean {
   for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
     const atom = atoms[at]
     if (!atom || HARD_STOPS.has(atom.word) || atom.word === 'that') return true
-    if (atom.kind === 'mark' || atom.word === 'and' || atom.word === 'but' || atom.word === 'perhaps')
+    if (
+      atom.kind === 'mark' ||
+      GAP_WORDS.has(atom.word) ||
+      (atom.word.length > 4 && atom.word.endsWith('ly'))
+    )
       continue
     return false
   }

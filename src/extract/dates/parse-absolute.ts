@@ -2,6 +2,7 @@
  * Reads dates that name their month, year or day of the calendar: "May 9, 2025", "9 May", "2025-05-09", "the 1990s".
  */
 import { COUNTED, DOUBTFUL_NAMES, LEADS, MONTHS, UNITS } from '../lexicon/calendar-words.ts'
+import { AFTER_DATES } from '../lexicon/deadline-words.ts'
 import { DECADE_WORDS } from '../lexicon/number-words.ts'
 import type { Atom } from './atoms.ts'
 import { isCivil } from './calendar.ts'
@@ -16,7 +17,8 @@ export function parseAbsolute(atoms: readonly Atom[], i: number): Parsed | null 
     return MONTHS.has(atom.word) ? parseMonthFirst(atoms, i) : parseDecadeWord(atom, i)
   }
   if (atom.kind === 'decade') return parseDecade(atom, i)
-  if (atom.kind === 'ordinal') return parseDayFirst(atoms, i) ?? parseCentury(atoms, i)
+  if (atom.kind === 'ordinal')
+    return parseDayFirst(atoms, i) ?? parseCentury(atoms, i) ?? parseMonthDay(atoms, i)
   if (atom.kind === 'number') return parseNumeric(atoms, i) ?? parseDayFirst(atoms, i)
   return null
 }
@@ -245,12 +247,30 @@ function parseCentury(atoms: readonly Atom[], i: number): Parsed | null {
   return { expr: { kind: 'years', first, last: first + 99 }, next: at + 1 }
 }
 
+/** "on the 29th": a day of the month that needs no more. */
+function parseMonthDay(atoms: readonly Atom[], i: number): Parsed | null {
+  const atom = atoms[i]
+  if (!atom || !isDayNumber(atom) || !isDigit(atom) || atoms[i - 1]?.word !== 'the') return null
+  if (!MONTH_DAY_LEADS.has(atoms[i - 2]?.word ?? '')) return null
+  const next = atoms[i + 1]
+  if (next && next.kind !== 'mark' && !AFTER_DATES.has(next.word)) return null
+  return isDash(next?.word) ? null : { expr: { kind: 'monthday', day: atom.value }, next: i + 1 }
+}
+
+const MONTH_DAY_LEADS = new Set(['on', 'by', 'until', 'before', 'from'])
+
+function isDigit(atom: Atom): boolean {
+  const code = atom.word.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
 function isDayNumber(atom: Atom): boolean {
   if (atom.kind !== 'number' && atom.kind !== 'ordinal') return false
-  const code = atom.word.charCodeAt(0)
-  const digits = code >= 48 && code <= 57
   return (
-    (digits || atom.kind === 'ordinal') && Number.isInteger(atom.value) && atom.value >= 1 && atom.value <= 31
+    (isDigit(atom) || atom.kind === 'ordinal') &&
+    Number.isInteger(atom.value) &&
+    atom.value >= 1 &&
+    atom.value <= 31
   )
 }
 

@@ -38,7 +38,7 @@ export function parseRelativeDay(atoms: readonly Atom[], i: number): Parsed | nu
   const next = atoms[i + 1]?.word ?? ''
   const shift = RELATIVE_DAYS.get(word)
   // "USA Today" and its like are names.
-  if (shift !== undefined && atoms[i]?.capital && atoms[i - 1]?.capital) return null
+  if (shift !== undefined && atoms[i]?.capital && atoms[i - 1]?.kind === 'word') return null
   if (shift !== undefined) return { expr: { kind: 'today', shift }, next: i + 1 }
   if (word === 'day') {
     if (next === 'after' && atoms[i + 2]?.word === 'tomorrow')

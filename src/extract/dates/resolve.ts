@@ -1,7 +1,7 @@
 /**
  * Turns a date expression into days, given the day that it is seen from.
  */
-import { toIso, weekdayOf, yearsPeriod } from './calendar.ts'
+import { addMonths, fromDay, monthPeriod, toDay, toIso, weekdayOf, yearsPeriod } from './calendar.ts'
 import type { Expr } from './expression.ts'
 import { resolveOffset } from './resolve-count.ts'
 import { resolveNamed } from './resolve-named.ts'
@@ -22,6 +22,8 @@ export function resolve(expr: Expr, view: Viewpoint): Resolved | null {
     case 'nth':
     case 'nthday':
       return resolveWithin(expr, view)
+    case 'monthday':
+      return resolveMonthDay(expr.day, view)
     case 'beside':
       return resolveBeside(expr, view)
     case 'weekof':
@@ -52,6 +54,28 @@ function resolveDistance(expr: Extract<Expr, { kind: 'offset' }>, view: Viewpoin
   const from = expr.from ? resolve(expr.from, view) : null
   const base = expr.from ? (from?.start ?? null) : view.anchor
   return base === null ? null : resolveOffset(expr, base)
+}
+
+/** "the 29th": the next one, or the last where the view is back. */
+function resolveMonthDay(day: number, view: Viewpoint): Resolved | null {
+  if (view.anchor === null) return null
+  const { year, month } = fromDay(view.anchor)
+  const sign = view.direction > 0 ? 1 : -1
+  for (let step = 0; step <= 2; step += 1) {
+    const first = addMonths(toDay(year, month, 1), step * sign)
+    const found = first + day - 1
+    if (found > monthPeriod(fromDay(first).year, fromDay(first).month).end) continue
+    if ((found - view.anchor) * sign < 0) continue
+    return {
+      start: found,
+      end: found,
+      edtf: toIso(found),
+      rule: 'day_of_month',
+      relative: true,
+      approximate: false,
+    }
+  }
+  return null
 }
 
 /** The nearest such weekday after the day, or before it. */

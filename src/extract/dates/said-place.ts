@@ -1,7 +1,7 @@
 /**
  * One attribution in its sentence, and how near a date stands to it: whether the date's words tell when it was said.
  */
-import { OTHER_TIME, SPEECH_NOUNS, SPEECH_PARTICIPLES } from '../lexicon/speech-words.ts'
+import { LISTENERS, OTHER_TIME, SPEECH_NOUNS, SPEECH_PARTICIPLES } from '../lexicon/speech-words.ts'
 import type { Attribution, Span } from '../types.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr } from './expression.ts'
@@ -157,8 +157,8 @@ function isSpokenOf(atoms: readonly Atom[], item: FoundExpr): boolean {
   const next = atoms[item.next]
   if (isReckoned(item.expr)) return true
   if (next?.word === "'s" || next?.word === "'") return isSpeechNoun(atoms, item.next + 1)
-  const lead = atoms[item.from - 1]?.word
-  if (lead === 'on' || lead === 'in' || lead === 'during' || lead === 'at') return true
+  const lead = atoms[item.from - 1]?.word === 'the' ? atoms[item.from - 2]?.word : atoms[item.from - 1]?.word
+  if (lead === 'over' || lead === 'on' || lead === 'in' || lead === 'during' || lead === 'at') return true
   return needsPreposition(item.expr) ? isSpeechNoun(atoms, item.next) : true
 }
 
@@ -227,10 +227,19 @@ function leadsToDay(atoms: readonly Atom[], at: number, item: FoundExpr): boolea
   )
 }
 
+/** "when reached on Tuesday", "testimony before the Senate": how and where it was said. */
+function isSpeechScene(atoms: readonly Atom[], at: number): boolean {
+  const next = atoms[at + 1]?.word ?? ''
+  if (atoms[at]?.word === 'when') return SPEECH_PARTICIPLES.has(next)
+  if (atoms[at]?.word !== 'before') return false
+  return LISTENERS.has(next) || ((next === 'the' || next === 'a') && LISTENERS.has(atoms[at + 2]?.word ?? ''))
+}
+
 /** True for a word that hands what follows to another clause. */
 function stopsReach(atoms: readonly Atom[], at: number): boolean {
   const atom = atoms[at]
-  if (!atom || atom.word === ';' || atom.word === ':' || REACH_ENDS.has(atom.word)) return true
+  if (!atom || atom.word === ';' || atom.word === ':') return true
+  if (REACH_ENDS.has(atom.word)) return !isSpeechScene(atoms, at)
   return (
     atom.kind === 'word' && !isName(atoms, at) && isPastForm(atom.word) && !SPEECH_PARTICIPLES.has(atom.word)
   )
@@ -271,10 +280,12 @@ function afterAside(atoms: readonly Atom[], next: number, head: number): number 
   for (let at = next + 1; at < head; at += 1) {
     const word = atoms[at]?.word ?? ''
     if (word === ',') return timed ? at : next
-    if (word === 'before' || word === 'after' || word === 'ahead') timed = true
+    if (ASIDE_WORDS.has(word)) timed = true
   }
   return next
 }
+
+const ASIDE_WORDS = new Set(['before', 'after', 'ahead', 'day', 'eve', 'hours', 'anniversary'])
 
 /** A segment ends at a comma (not one inside a date), a stop, or the end of a content. */
 function endsSegment(place: Place, at: number): boolean {

@@ -137,6 +137,9 @@ export const COMMITTING_WORDS: ReadonlySet<string> = new Set([
   ],
   ...[
     'know',
+    'knows',
+    'tell',
+    'predict',
     'confirm',
     'confirmed',
     'rule',
@@ -636,4 +639,16 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set([
     'poll',
     'announcement',
   ],
+])
+
+/** Verbs of leaving off: "stop promising". */
+export const STOPPING: ReadonlySet<string> = new Set([
+  'stop',
+  'stopped',
+  'quit',
+  'avoid',
+  'cease',
+  'refuse',
+  'refused',
+  'refuses',
 ])

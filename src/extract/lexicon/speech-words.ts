@@ -188,3 +188,32 @@ export const OTHER_TIME: ReadonlySet<string> = new Set([
     'once',
   ],
 ])
+
+/** Before whom one speaks: "testimony before the Senate". */
+export const LISTENERS: ReadonlySet<string> = new Set([
+  ...[
+    'senate',
+    'congress',
+    'parliament',
+    'committee',
+    'court',
+    'house',
+    'judge',
+    'jury',
+    'council',
+    'commission',
+    'panel',
+  ],
+  ...[
+    'tribunal',
+    'lawmakers',
+    'mps',
+    'reporters',
+    'crowd',
+    'audience',
+    'assembly',
+    'inquiry',
+    'subcommittee',
+    'hearing',
+  ],
+])

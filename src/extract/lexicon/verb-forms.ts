@@ -656,19 +656,7 @@ export const ADVERBS: ReadonlySet<string> = new Set([
 
 /** Past verbs of wishing: reported, what follows "to" is still to come. */
 export const WISHED: ReadonlySet<string> = new Set([
-  ...[
-    'hoped',
-    'wanted',
-    'intended',
-    'aimed',
-    'needed',
-    'wished',
-    'planned',
-    'expected',
-    'sought',
-    'proposed',
-    'vowed',
-  ],
+  ...['hoped', 'wanted', 'intended', 'aimed', 'wished', 'planned', 'expected', 'vowed'],
 ])
 
 /** After "was" or "were", reported: what is expected or on a timetable. */

@@ -7,7 +7,7 @@ import { readTable } from '../../fixtures/dates/tables.ts'
 import { readMarked } from './marked.ts'
 
 /** Lists that were written before the rules had seen them; each says at its head what the first run gave. */
-const LISTS = [1, 2]
+const LISTS = [1, 2, 3]
 
 /** Rows whose right answer the grammar still does not give. */
 const MISSED = new Set(['The mining house ‹expects› ⟦first copper from the pit in about three years⟧.'])
