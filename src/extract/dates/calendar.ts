@@ -172,3 +172,7 @@ function padYear(year: number): string {
   if (year < 0) return `-${String(-year).padStart(4, '0')}`
   return String(year).padStart(4, '0')
 }
+
+/** First and last day that four digits can write. */
+export const FIRST_DAY = toDay(0, 1, 1)
+export const LAST_DAY = toDay(9999, 12, 31)

@@ -3,11 +3,11 @@
  */
 import { VAGUE_NUMBERS } from '../lexicon/number-words.ts'
 import type { Atom } from './atoms.ts'
-import { fromDay, type Period, toDay, yearsPeriod } from './calendar.ts'
+import { fromDay, type Period, yearsPeriod } from './calendar.ts'
 import type { Expr, Quantity } from './expression.ts'
 import { parsePoint } from './parse.ts'
 import { parseQuantity } from './parse-number.ts'
-import { moveBy } from './resolve-count.ts'
+import { MAX_COUNT, moveBy } from './resolve-count.ts'
 
 /** A counted deadline: atoms `[from, next)`. `point` is "in two weeks", not "within two weeks"; `of` the day it is counted from, if said. */
 export interface CountedDue {
@@ -48,7 +48,7 @@ export function readCounted(atoms: readonly Atom[], i: number): CountedDue | nul
 /** The days of a counted deadline from a day. A vague number gives none. */
 export function countedPeriod(due: CountedDue, anchor: number): Period | null {
   const { quantity, point } = due
-  if (quantity.vague || quantity.bound === 'min' || quantity.hi <= 0) return null
+  if (quantity.vague || quantity.bound === 'min' || quantity.hi <= 0 || quantity.hi > MAX_COUNT) return null
   const far = moveBy(anchor, quantity, 1)
   if (!point || quantity.bound === 'max') {
     const ranged = quantity.lo !== quantity.hi && quantity.bound !== 'max'
@@ -196,6 +196,3 @@ function ruleName(lead: string, quantity: Quantity): string {
   const count = quantity.lo === quantity.hi ? 'n' : 'n_to_m'
   return `${lead}_${count}_${quantity.unit}s`
 }
-
-/** Last day that a day number can reach and still be written with four digits. */
-export const LAST_DAY = toDay(9999, 12, 31)

@@ -113,7 +113,9 @@ export function readLead(atoms: readonly Atom[], from: number, expr: Expr): Lead
   const before = atoms[at - 1]?.word ?? ''
   if (word === 'than' && (before === 'later' || before === 'sooner' || before === 'earlier'))
     return thanLead(atoms, at)
-  if (word === 'least') return null
+  // "the sixth Sunday" that no month follows, "on May 32".
+  if (word === 'least' || (atoms[from - 1]?.kind === 'ordinal' && expr.kind === 'weekday')) return null
+  if (word === 'on' && expr.kind === 'month') return null
   if (asSoonAs(atoms, at) || isIdiom(atoms, at, expr)) return null
   if (word === 'of' && before === 'as') return { kind: 'from', from: at - 1, loose: false }
   if (word === 'for' && before === 'time' && atoms[at - 2]?.word === 'in')

@@ -1,7 +1,7 @@
 /**
  * Turns a deadline phrase into its window of days: from the first to the last day that the words allow.
  */
-import { type Period, weekdayOf } from './calendar.ts'
+import { LAST_DAY, type Period, weekdayOf } from './calendar.ts'
 import { type CountedDue, countedPeriod } from './due-count.ts'
 import type { Lead, LeadKind } from './due-lead.ts'
 import type { Expr } from './expression.ts'
@@ -71,6 +71,7 @@ export function countedWindow(counted: CountedDue, said: SaidDays | null): DueWi
   const far = countedPeriod(counted, last)
   if (!near || !far) return null
   const period = { start: Math.max(near.start, said?.first ?? near.start), end: far.end }
+  if (period.end > LAST_DAY) return null
   const about = counted.quantity.bound === 'about'
   return {
     ...period,
@@ -174,7 +175,7 @@ function middleDay(part: Period): number {
 
 function finish(period: Period, from: { lead: Lead; near: Resolved; said: SaidDays }): DueWindow | null {
   const { lead, near, said } = from
-  if (period.end < period.start || period.end < said.first) return null
+  if (period.end < period.start || period.end < said.first || period.end > LAST_DAY) return null
   const whole = period.start === near.start && period.end === near.end
   const clipped = !whole || near.relative
   return {

@@ -311,7 +311,7 @@ function timeCandidate(atoms: readonly Atom[], reading: Reading): Candidate | nu
     if (next === null) continue
     const window = timeWindow(reading.said)
     const following = findExprs(atoms.slice(next, next + 4))
-    if (!window || following.some((item) => item.from <= 1)) continue
+    if (!window || atoms[next]?.word === 'on' || following.some((item) => item.from <= 1)) continue
     return { phrase: { from: at, next, lead: 'by', ahead: false, dayLike: true, ...PLAIN }, window, rank: 3 }
   }
   return null

@@ -20,6 +20,7 @@ export function skipTimeOfDay(atoms: readonly Atom[], i: number): number | null 
     if (atom.kind !== 'number' || !(atom.value <= 2400)) return null
     at = i + 1
     const clock = (atoms[at]?.word === ':' || atoms[at]?.word === '.') && atoms[at + 1]?.kind === 'number'
+    if (!isHour(atoms, i, clock)) return null
     if (clock) at += 2
     const half = atoms[at]?.word
     if (half === 'pm' || half === 'am' || half === "o'clock") at += 1
@@ -48,6 +49,15 @@ function skipBusinessDay(atoms: readonly Atom[], i: number): number | null {
   const edge = atoms[at]?.word
   if ((edge !== 'close' && edge !== 'end') || atoms[at + 1]?.word !== 'of') return null
   return BUSINESS.has(atoms[at + 2]?.word ?? '') ? at + 3 : null
+}
+
+/** False for 25:61 and 99 p.m. */
+function isHour(atoms: readonly Atom[], i: number, clock: boolean): boolean {
+  const value = atoms[i]?.value ?? 0
+  const whole = Math.floor(value)
+  if (clock && !((atoms[i + 2]?.value ?? 0) < 60 && atoms[i + 2]?.word.length === 2)) return false
+  // "0900 GMT" is written without a colon, "5.30pm" with a stop.
+  return whole <= 24 || (value >= 100 && value <= 2400 && value % 100 < 60)
 }
 
 /** "3 p.m. on Friday", "noon tomorrow", "8am next Thursday": the day. */

@@ -14,6 +14,9 @@ import {
 import type { Expr, Quantity } from './expression.ts'
 import { edtfOfDays, type Resolved } from './resolved.ts'
 
+/** Counts beyond this mean no day that anybody waits for. */
+export const MAX_COUNT = 200_000
+
 /** The period so many units on (or back) from a day: lower bound first, upper bound last. Weeks and days count exactly. */
 export function moveBy(anchor: number, quantity: Quantity, sign: 1 | -1): Period {
   const near = step(anchor, { count: quantity.lo * sign, unit: quantity.unit, up: false })
@@ -22,7 +25,7 @@ export function moveBy(anchor: number, quantity: Quantity, sign: 1 | -1): Period
 }
 
 function step(anchor: number, move: { count: number; unit: Unit; up: boolean }): number {
-  const count = Math.max(-200_000, Math.min(200_000, move.count))
+  const count = Math.max(-MAX_COUNT, Math.min(MAX_COUNT, move.count))
   switch (move.unit) {
     case 'minute':
       return (
@@ -55,7 +58,7 @@ function step(anchor: number, move: { count: number; unit: Unit; up: boolean }):
 /** The day so far from the day `base`; null for a vague distance. */
 export function resolveOffset(expr: Extract<Expr, { kind: 'offset' }>, base: number): Resolved | null {
   const { quantity, sign } = expr
-  if (quantity.vague) return null
+  if (quantity.vague || quantity.hi > MAX_COUNT) return null
   const rule = sign < 0 ? 'before' : 'after'
   const name = expr.from
     ? `${quantity.unit}s_${rule}_day`

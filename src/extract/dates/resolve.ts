@@ -1,7 +1,17 @@
 /**
  * Turns a date expression into days, given the day that it is seen from.
  */
-import { addMonths, fromDay, monthPeriod, toDay, toIso, weekdayOf, yearsPeriod } from './calendar.ts'
+import {
+  addMonths,
+  FIRST_DAY,
+  fromDay,
+  LAST_DAY,
+  monthPeriod,
+  toDay,
+  toIso,
+  weekdayOf,
+  yearsPeriod,
+} from './calendar.ts'
 import type { Expr } from './expression.ts'
 import { resolveOffset } from './resolve-count.ts'
 import { resolveNamed } from './resolve-named.ts'
@@ -9,8 +19,13 @@ import { resolveNth, resolveNthWeekday, resolvePart } from './resolve-part.ts'
 import { resolveRelative } from './resolve-relative.ts'
 import { edtfOfDays, type Resolved, type Viewpoint } from './resolved.ts'
 
-/** The days that `expr` means seen from `view`, or null when it cannot be known (no anchor, no such day). */
+/** The days that `expr` means seen from `view`, or null when it cannot be known (no anchor, no such day, a year beyond four digits). */
 export function resolve(expr: Expr, view: Viewpoint): Resolved | null {
+  const days = resolveKind(expr, view)
+  return days && days.start >= FIRST_DAY && days.end <= LAST_DAY ? days : null
+}
+
+function resolveKind(expr: Expr, view: Viewpoint): Resolved | null {
   switch (expr.kind) {
     case 'years':
       return resolveYears(expr)
