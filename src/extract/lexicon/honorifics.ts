@@ -19,7 +19,7 @@ dr prof professor rev reverend hon sen sens rep reps gov govs gen lt col capt sg
 judge justice senator representative congressman congresswoman governor mayor president chancellor secretary minister ambassador general colonel captain
 sergeant major lieutenant admiral commander commodore marshal corporal officer detective inspector superintendent constable sheriff chief deputy
 archbishop bishop cardinal pastor deacon canon rabbi ayatollah mullah chairman chairwoman chairperson premier speaker commissioner councillor councilman councilwoman
-alderman delegate attorney coach doctor nurse mp mep msp pm cm ag vp cllr emir sultan sheriff
+alderman delegate attorney coach doctor nurse mp mep msp pm cm ag vp cllr emir sultan secretary-general director-general governor-general president-elect
 `)
 
 /** Small words inside names: "Ursula von der Leyen", "Mohammed bin Salman". Lower case. */

@@ -6,7 +6,7 @@ import { wordSet, wordTable } from './word-set.ts'
 
 /** For each role word (lower case, singular): the class of words that may stand for one another in descriptions. */
 export const ROLE_CLASS = wordTable(`
-leader: leader president premier chancellor ruler king queen emperor strongman dictator autocrat monarch taoiseach head pm cm frontman frontwoman
+leader: leader president premier chancellor ruler king queen emperor strongman dictator autocrat monarch taoiseach head pm cm president-elect frontman frontwoman
 minister: minister secretary undersecretary
 mayor: mayor
 governor: governor gov
@@ -15,9 +15,9 @@ candidate: candidate nominee contender frontrunner front-runner hopeful challeng
 official: official aide adviser advisor bureaucrat strategist staffer operative supervisor registrar clerk comptroller controller auditor
 spokesperson: spokesman spokeswoman spokesperson
 diplomat: diplomat ambassador envoy consul attache
-lawyer: lawyer attorney barrister solicitor counsel prosecutor litigator ag
+lawyer: lawyer attorney barrister solicitor counsel prosecutor litigator ag attorney-general solicitor-general
 judge: judge justice magistrate
-chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator vp
+chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator vp secretary-general director-general governor-general
 chief: co-chair vice-chair treasurer principal dean publisher editor-in-chief proprietor
 coach: coach trainer gaffer
 player: player striker goalkeeper defender midfielder captain quarterback forward footballer athlete cricketer golfer sprinter swimmer skipper winger fullback halfback batsman batter bowler wicketkeeper all-rounder cyclist jockey boxer wrestler gymnast rower skier skater

@@ -3,6 +3,8 @@
  * ("Jane Doe, a lawyer who …").
  */
 
+import { CALENDAR_WORDS, COMMON_OPENERS } from '../lexicon/not-names.ts'
+import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Span } from '../types.ts'
 import {
   bodyClass,
@@ -27,7 +29,8 @@ export interface LeadingRole {
 
 const LONGEST_ROLE = 16
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their'])
-const STOPS: ReadonlySet<string> = new Set(
+/** Words that end an apposition. */
+export const STOPS: ReadonlySet<string> = new Set(
   'who which that whose where when and but said says told'.split(' '),
 )
 
@@ -80,6 +83,17 @@ function joined(words: readonly Word[], at: number): boolean {
   )
 }
 
+/** "Army spokesman", "Civil defence chief": a word that opens the sentence and the role, and is no joining word. */
+function isNamelike({ low, capital, headline }: Word): boolean {
+  return (
+    capital &&
+    !headline &&
+    !COMMON_OPENERS.has(low) &&
+    !CALENDAR_WORDS.has(low) &&
+    !/(?:ed|ing|ly|s)$/.test(low)
+  )
+}
+
 function walkLeft(words: readonly Word[], start: number): number {
   let at = start
   while (start - at < 7 && joined(words, at - 1)) {
@@ -88,7 +102,12 @@ function walkLeft(words: readonly Word[], start: number): number {
     if (at < start && isRole(word.low) && singular(word.low) !== word.low) break // "Syrian refugees President Doe"
     const body = !word.capital && bodyClass(word.low) !== null // "ministry spokeswoman"
     const belongs =
-      body || isRole(word.low) || isRoleModifier(word.low) || isDemonym(word.low) || isTitle(word.low)
+      body ||
+      (word.opens && isNamelike(word)) ||
+      isRole(word.low) ||
+      isRoleModifier(word.low) ||
+      isDemonym(word.low) ||
+      isTitle(word.low)
     if (!belongs && !(word.name && !word.headline)) break
     at--
   }
@@ -176,35 +195,6 @@ export function skipParenthesis(words: readonly Word[], at: number): number {
 }
 
 /**
- * What "(D-Maine)" or ", R-Fla.," after a name says: "democrat of maine". It is never shown as a role.
- * @param words the words of the document
- * @param last index of the name's last word
- */
-export function partyTag(words: readonly Word[], last: number): string | null {
-  const mark = words[last + 1]?.text
-  const tag = mark === '(' || mark === ',' ? words[last + 2] : undefined
-  const party = /^([DR])(?:-(.+))?$/.exec(tag?.text ?? '')
-  if (party === null) return null
-  const state = (party[2] ?? '').toLowerCase().replaceAll('.', '')
-  return `${party[1] === 'D' ? 'democrat' : 'republican'} of ${STATES.get(state) ?? state}`
-}
-
-/** States as news shortens them in brackets, lower case without full stops. */
-const STATES: ReadonlyMap<string, string> = new Map(
-  `al:alabama ala:alabama ak:alaska az:arizona ariz:arizona ar:arkansas ark:arkansas ca:california calif:california co:colorado colo:colorado ct:connecticut conn:connecticut
-de:delaware del:delaware fl:florida fla:florida ga:georgia hi:hawaii id:idaho il:illinois ill:illinois in:indiana ind:indiana ia:iowa ks:kansas kan:kansas ky:kentucky la:louisiana
-me:maine md:maryland ma:massachusetts mass:massachusetts mi:michigan mich:michigan mn:minnesota minn:minnesota ms:mississippi miss:mississippi mo:missouri mt:montana mont:montana
-ne:nebraska neb:nebraska nv:nevada nev:nevada nh:hampshire nj:jersey nm:mexico ny:york nc:carolina nd:dakota oh:ohio ok:oklahoma okla:oklahoma or:oregon ore:oregon pa:pennsylvania
-ri:rhode sc:carolina sd:dakota tn:tennessee tenn:tennessee tx:texas tex:texas ut:utah vt:vermont va:virginia wa:washington wash:washington wv:virginia wi:wisconsin wis:wisconsin
-wy:wyoming wyo:wyoming`
-    .split(/\s+/)
-    .map((pair) => {
-      const colon = pair.indexOf(':')
-      return [pair.slice(0, colon), pair.slice(colon + 1)] as const
-    }),
-)
-
-/**
  * A role phrase that begins at a word: article, up to four words before the role word, and what follows up to a mark or a relative clause.
  * @returns its range without the article, or null when no role word is near
  */
@@ -217,13 +207,21 @@ export function phraseAt(words: readonly Word[], at: number): { from: number; to
     const word = words[end]
     if (word === undefined || word.sentence !== sentence || STOPS.has(word.low)) break
     if (!word.letters && word.text !== '-' && word.text !== "'" && !/^\d/.test(word.text)) break
-    if (role < 0 && end - from <= 5 && isRole(word.low) && !word.possessive) role = end
+    if (
+      role < 0 &&
+      end - from <= 5 &&
+      isRole(word.low) &&
+      singular(word.low) === word.low &&
+      !word.possessive
+    )
+      role = end
     if (role < 0 && end > from && isPreposition(word.low)) return null
     end++
   }
   if (role < 0 || end === from) return null
   const bare = ARTICLES.has(words[at]?.low ?? '')
   if (!bare && !isBareRole(words, from, role)) return null
+  while (end - 1 > role && PREPOSITIONS.has(words[end - 1]?.low ?? '')) end-- // "author of" before a quoted title
   return { from, to: end - 1 }
 }
 

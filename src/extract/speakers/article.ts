@@ -4,11 +4,12 @@
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import type { Attribution, Document, Span } from '../types.ts'
 import { clusterMentions, type Registry } from './entities.ts'
-import { isRole, singular } from './lookups.ts'
-import { findMentions } from './mentions.ts'
+import { isRole, isTitle, singular } from './lookups.ts'
+import { findMentions, oneLine } from './mentions.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
 import { isNamedAfter, readSource, type SourceReading } from './sources.ts'
+import { statedRole } from './stated-role.ts'
 import { readWords, type Word } from './words.ts'
 
 /** Word indices, inclusive. */
@@ -50,7 +51,7 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
       promoteNames(words, range)
       const last = words[range.to]
       if (last !== undefined && cue !== undefined && words[range.to + 1]?.start === cue.start)
-        last.closes = true
+        last.closes = !isTitle(last.low)
     }
   }
   const mentions = findMentions(doc.text, words)
@@ -65,7 +66,20 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
       cue: cueOf(words, attribution),
     }
   })
-  return { text: doc.text, words, mentions, registry, readings }
+  const article = { text: doc.text, words, mentions, registry, readings }
+  for (const reading of readings) addStatedRole(article, reading)
+  return article
+}
+
+/** "Jane Doe, a junior from Leeds, said": what the source itself says she is, whatever the word, when nothing else does. */
+function addStatedRole({ text, words, mentions, registry }: Article, { source, range }: Reading): void {
+  if (source.form !== 'names' || source.mentions.length !== 1 || range === null) return
+  const mention = mentions[source.mentions[0] ?? -1]
+  const entity = registry.entities[mention?.entity ?? -1]
+  if (mention === undefined || entity === undefined) return
+  if (entity.kind !== 'person' || entity.roles.length > 0 || entity.described !== null) return
+  const span = statedRole(words, { from: mention.last + 1, to: range.to })
+  if (span !== null) entity.roles.push(oneLine(text, span))
 }
 
 /** The index of the first word that ends after `offset`. */
@@ -84,7 +98,9 @@ function rangeOf(words: readonly Word[], span: Span): WordRange | null {
   const from = wordAt(words, span.start)
   let to = wordAt(words, span.end)
   while (to >= from && (words[to]?.start ?? Number.POSITIVE_INFINITY) >= span.end) to--
-  return to < from ? null : { from, to: Math.min(to, from + LONGEST_SOURCE) }
+  if (to < from) return null
+  if (isTitle(words[to]?.low ?? '') && words[to + 1]?.name) to++ // "Mr" alone: the name was left out
+  return { from, to: Math.min(to, from + LONGEST_SOURCE) }
 }
 
 /** In words: who is meant stands within them. */
@@ -163,7 +179,7 @@ function mentionsIn(mentions: readonly Mention[], range: WordRange): [number, Me
   const found: [number, Mention][] = []
   for (let at = firstMention(mentions, range.from); at < mentions.length; at++) {
     const mention = mentions[at]
-    if (mention === undefined || mention.first > range.to) break
+    if (mention === undefined || mention.from > range.to) break
     found.push([at, mention])
   }
   return found

@@ -101,14 +101,29 @@ function isGoverned(
 export function listedNames(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number[] {
   const found: number[] = []
   let joined = false
+  let over = false
   for (const chunk of chunks) {
     const heads = headsOf(words, chunk, inside)
-    if (heads.length === 0) return found.length > 1 && joined ? found : []
-    for (let at = chunk.from; at <= chunk.to; at++)
-      if (words[at]?.low === 'and' && !isHeld(inside, at)) joined = true
+    over = over || (found.length > 0 && isApposition(words, chunk, inside))
+    if (heads.length === 0 || over) return found.length > 1 && joined ? found : []
     found.push(...heads)
+    for (let at = chunk.from; at <= chunk.to; at++) {
+      if (words[at]?.low !== 'and' || isHeld(inside, at)) continue
+      joined = true
+      over = over || inside.some(([index, mention]) => mention.first > at && heads.includes(index))
+    }
   }
   return joined ? found : []
+}
+
+/** After a person: "an attorney for Roe", "director for research at Doe College", "wearing a Roe badge". */
+function isApposition(words: readonly Word[], chunk: Chunk, inside: Inside): boolean {
+  const word = words[chunk.from]
+  if (inside[0]?.[1].kind !== 'person' || word === undefined) return false
+  if (word.capital || word.low === 'and') return false
+  if (word.low === 'a' || word.low === 'an' || word.low === 'the' || word.low.endsWith('ing')) return true
+  const first = inside.find(([, mention]) => mention.last >= chunk.from)?.[1]
+  return first !== undefined && first.from > chunk.from && !isRole(word.low)
 }
 
 export function isHeld(inside: Inside, at: number): boolean {

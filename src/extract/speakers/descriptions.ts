@@ -111,6 +111,7 @@ export function readDescription(words: readonly Word[], reading: DescriptionRead
     head,
     definite:
       DEFINITE.has(opening) ||
+      (!article && words[reading.from]?.possessive === true) ||
       (!article && words[reading.head]?.capital === true && !words[reading.head]?.opens),
     plural: reading.several || isPlural(head, opening) || isCrowd(words, reading),
     gender: genderOfRole(head),

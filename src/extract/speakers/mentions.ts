@@ -6,7 +6,7 @@ import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import { NAMED_BODIES } from '../lexicon/roles.ts'
 import type { Span } from '../types.ts'
-import { appositionRole, closedRole, leadingRole, partyTag } from './appositions.ts'
+import { appositionRole, closedRole, leadingRole } from './appositions.ts'
 import { fold } from './fold.ts'
 import {
   genderOfName,
@@ -19,6 +19,7 @@ import {
   singular,
 } from './lookups.ts'
 import type { Mention, MentionKind } from './model.ts'
+import { partyTag } from './party-tag.ts'
 import { findRuns } from './runs.ts'
 import { isBodyName, type NamePart, splitRun } from './split-run.ts'
 import type { Word } from './words.ts'

@@ -9,7 +9,8 @@ import type { Entity } from './model.ts'
 import { groupName } from './name-text.ts'
 import { leansOnSubject } from './sources.ts'
 import { given } from './speaker.ts'
-import { type Antecedents, followTrail, type SourceMarks } from './trail.ts'
+import { type Antecedents, followTrail } from './trail.ts'
+import type { SourceMarks } from './walk.ts'
 
 const UNKNOWN: SpeakerResolution = { speaker: null, resolution: 'unknown', confidence: 0 }
 

@@ -55,7 +55,7 @@ const WEIGHTS = {
   sentence: -0.55,
   paragraph: -0.35,
   subject: 0.9,
-  nextSentence: 0.8,
+  nextSentence: 1.2,
   sameSentence: 0.8,
   source: 1.1,
   latestSource: 0.8,

@@ -1,6 +1,7 @@
 /**
- * Ninety-one short articles of our own in the habits of many desks and languages, written before extraction had seen them. On the
- * first run 77 of them were wholly right, and 173 of their 190 claims.
+ * Short articles of our own in the habits of many desks and languages, marked before extraction had seen them. On the first run 77 of
+ * the first 91 were wholly right, with 173 of their 190 claims; when their faults were mended, 17 of 26 longer ones, with 100
+ * of 110 claims.
  */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'

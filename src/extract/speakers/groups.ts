@@ -1,0 +1,81 @@
+/**
+ * Groups of names: "Jane Doe and John Roe met" leaves one, and "the two leaders" are one.
+ */
+import type { Description } from './descriptions.ts'
+import { describeEntity } from './entities.ts'
+import type { Entity } from './model.ts'
+import { groupName } from './name-text.ts'
+import type { Choice } from './salience.ts'
+import { leave, type Walk } from './walk.ts'
+
+/** How many "the two leaders" or "the pair" are; 0 for another description. */
+export function countOf({ definite, plural, modifiers, head }: Description): number {
+  if (!definite) return 0
+  if (head === 'pair' || head === 'duo' || head === 'two') return 2
+  if (head === 'trio' || head === 'three') return 3
+  if (!plural) return 0
+  if (modifiers.includes('two')) return 2
+  return modifiers.includes('three') ? 3 : 0
+}
+
+/** In traces. */
+const REACH_OF_GROUP = 12
+
+/** The group of so many names that was spoken of last, else the two people of the sentence before. */
+export function groupBefore(
+  walk: Walk,
+  { count, role }: { count: number; role: string | null },
+  at: number,
+): Choice | null {
+  const word = walk.article.words[at]
+  const people: Entity[] = []
+  const { trail } = walk
+  for (let back = trail.length - 1; back >= Math.max(0, trail.length - REACH_OF_GROUP); back--) {
+    const trace = trail[back]
+    if (trace === undefined || word === undefined || word.paragraph - trace.paragraph > 1) break
+    const { entity } = trace
+    if (entity.described?.kind === 'group' && entity.name.split(/, | and /).length === count)
+      return { entity, confidence: 0.7 }
+    if (
+      word.sentence - trace.sentence === 1 &&
+      entity.kind === 'person' &&
+      !entity.described &&
+      !trace.quoted
+    )
+      if (!people.includes(entity)) people.unshift(entity)
+  }
+  const bearers = role === null ? [] : (walk.roles.get(role) ?? [])
+  if (bearers.length === count) return { entity: groupOf(walk, bearers), confidence: 0.6 }
+  if (people.length !== count) return null
+  return { entity: groupOf(walk, people), confidence: 0.55 }
+}
+
+function groupOf(walk: Walk, members: readonly Entity[]): Entity {
+  return describeEntity(walk.article.registry, groupName(members), GROUP)
+}
+
+/** Traits of several together. */
+export const GROUP = { kind: 'group', plural: true, gender: null, role: false } as const
+
+/** "Jane Doe and John Roe met": whom "they" and "the two leaders" may mean. */
+export function leavePair(walk: Walk, index: number): void {
+  const { words, mentions, registry } = walk.article
+  const second = mentions[index]
+  if (second === undefined || second.quoted || walk.marks.groups.has(second.first)) return
+  if (words[second.from - 1]?.low !== 'and' || words[second.last]?.possessive) return
+  const members: Entity[] = []
+  let at = index
+  for (let left = second.from - 2; at > index - 5; at--) {
+    const mention = mentions[at]
+    const entity = registry.entities[mention?.entity ?? -1]
+    if (mention === undefined || entity === undefined || (at < index && mention.last !== left)) break
+    if (entity.kind !== registry.entities[second.entity]?.kind || members.includes(entity)) return
+    members.unshift(entity)
+    if (at === index) continue
+    if (words[mention.from - 1]?.text !== ',') break
+    left = mention.from - 2
+  }
+  if (members.length < 2) return
+  const subject = mentions[index - members.length + 1]?.leads === true
+  leave(walk, groupOf(walk, members), { at: second.first, source: false, subject })
+}

@@ -1,0 +1,86 @@
+/**
+ * Whom a description means: somebody or some body that the article has named, or has described before.
+ */
+import type { Article } from './article.ts'
+import { findBody } from './bodies.ts'
+import { type Description, findDescribed } from './descriptions.ts'
+import { countOf, groupBefore } from './groups.ts'
+import { isDemonym } from './lookups.ts'
+import type { Entity } from './model.ts'
+import type { Choice } from './salience.ts'
+import { choose, type Walk } from './walk.ts'
+
+/** Classes of roles by which news speaks of somebody whom it has named without that role: "the candidate", "the woman". */
+const SAID_OF_THE_NAMED: ReadonlySet<string> = new Set(
+  'person candidate lawmaker business politician leader artist player coach royal inventor'.split(' '),
+)
+
+/** "the former England captain", "the club's former coach": another name for somebody of the article. */
+function isFormer({ role, modifiers, complement }: Description): boolean {
+  return role !== null && !complement && (modifiers.includes('former') || modifiers.includes('ex'))
+}
+
+/** "the Serbian": one person, not "the Dutch" nor "the Chinese", who are many. */
+function isOneOf({ head, complement }: Description): boolean {
+  return !complement && isDemonym(head) && !/(?:sh|ch|ese|ss|s)$/.test(head)
+}
+
+/** Somebody whom the article has named: by a stated role, or by standing nearest. */
+export function known(walk: Walk, description: Description, at: number): Choice | null {
+  const paragraph = walk.article.words[at]?.paragraph ?? 0
+  const several = countOf(description)
+  if (several > 0) return groupBefore(walk, { count: several, role: description.role }, at)
+  const described = findDescribed(description, walk.roles, (entity) =>
+    recency(walk.article, entity, { at, paragraph }),
+  )
+  if (described !== null) return described
+  const again = describedBefore(walk, description, paragraph)
+  if (again !== null) return again
+  const body = findBody(description, walk.bodies, (entity) =>
+    recency(walk.article, entity, { at, paragraph }),
+  )
+  if (body !== null) return body
+  if (!description.definite || description.plural || (description.owned && !isFormer(description)))
+    return null
+  const role = description.aged || isOneOf(description) ? 'person' : description.role
+  if (role === null || !(SAID_OF_THE_NAMED.has(role) || isFormer(description))) return null
+  if (!description.aged && description.complement) return null
+  const near = choose(walk, at, { gender: description.gender ?? 'person', role })
+  if (near === null || near.confidence < LEAST_NEAR || !near.entity.sure) return null
+  return { entity: near.entity, confidence: near.confidence * 0.75 }
+}
+
+/** Whoever stands nearest is no better than a description below this. */
+const LEAST_NEAR = 0.6
+
+/** In paragraphs: how far back somebody only described is meant. */
+const REACH_OF_DESCRIBED = 5
+
+/** "The spokeswoman" after "a spokeswoman for the railway". */
+function describedBefore(walk: Walk, description: Description, paragraph: number): Choice | null {
+  if (!description.definite || description.role === null || description.complement || description.owned)
+    return null
+  const before = walk.described.get(keyOf(description))
+  if (before === undefined || paragraph - before.paragraph > REACH_OF_DESCRIBED) return null
+  const words = before.entity.name.toLowerCase().split(/[ ’']+/)
+  if (!description.modifiers.every((modifier) => words.includes(modifier))) return null
+  return { entity: before.entity, confidence: 0.65 }
+}
+
+/** The key of a description among those whom the article only described. */
+export function keyOf({ head, plural }: { head: string; plural: boolean }): string {
+  return plural ? `${head} many` : head
+}
+
+/** How many paragraphs before a place the entity was last named; 5 when never. */
+function recency(article: Article, entity: Entity, place: { at: number; paragraph: number }): number {
+  let low = 0
+  let high = entity.mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((article.mentions[entity.mentions[middle] ?? 0]?.first ?? 0) < place.at) low = middle + 1
+    else high = middle
+  }
+  const mention = article.mentions[entity.mentions[low - 1] ?? -1]
+  return mention === undefined ? 5 : place.paragraph - mention.paragraph
+}
