@@ -239,9 +239,9 @@ export function claimTables(lines: readonly { readonly line: number; readonly js
   }
   const tables = ORDER.flatMap((name): TableRows[] => {
     const known = transferTable(name)
-    // Changes are numbered anew, after those that stand already.
-    const table =
-      known && name === 'changes' ? { ...known, key: ['subject', 'subject_id', 'version'] } : known
+    // Changes are numbered anew, after those that stand already; those of first versions are not among them.
+    const byVersion = { key: ['subject', 'subject_id', 'version'], indexed: 'version > 1' }
+    const table = known && name === 'changes' ? { ...known, ...byVersion } : known
     const found = [...(out.rows.get(name)?.values() ?? [])]
     const [first] = found
     if (!table || !first) return []

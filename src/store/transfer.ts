@@ -27,6 +27,8 @@ export interface TransferTable {
   readonly columns: readonly string[]
   /** The primary key: the order of the export. */
   readonly key: readonly string[]
+  /** What every row of this key is known to meet, word for word as the index of the key says it; null for any row. */
+  readonly indexed: string | null
   readonly types: ReadonlyMap<string, ColumnType>
 }
 
@@ -42,7 +44,11 @@ function table(of: Table, ...key: string[]): TransferTable {
     }
     return [snake(name), type] as const
   })
-  return { name: getTableName(of), columns: types.map(([name]) => name), key, types: new Map(types) }
+  return {
+    name: getTableName(of),
+    columns: types.map(([name]) => name),
+    ...{ key, indexed: null, types: new Map(types) },
+  }
 }
 
 /** In the order in which they can be filled: changes before claims, so that a claim is not announced a second time. */
@@ -132,10 +138,11 @@ function sourceOf(chunk: string | Row) {
     : { from: '(select 1) as j', value: (i: number) => `?${i + 1}`, bound: [...chunk] }
 }
 
-function statements({ table: { name, key }, columns, mustMatch = true }: TableRows, chunk: string | Row) {
+function statements({ table, columns, mustMatch = true }: TableRows, chunk: string | Row) {
+  const { name, key, indexed } = table
   const { from, value, bound } = sourceOf(chunk)
   const is = (column: string) => `t."${column}" is ${value(columns.indexOf(column))}`
-  const sameKey = key.map(is).join(' and ')
+  const sameKey = [...key.map(is), ...(indexed === null ? [] : [indexed])].join(' and ')
   const same = columns.map(is).join(' and ')
   const known = `from ${from} join "${name}" as t on ${sameKey}`
   const conflict = mustMatch ? `coalesce(sum(not (${same})), 0)` : '0'

@@ -4,11 +4,15 @@
  */
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { claimTables } from '../../src/api/import-claims.ts'
 import { type ClaimOrder, listClaims } from '../../src/store/claim-list.ts'
 import { openDb } from '../../src/store/db.ts'
 import type { ClaimFilters } from '../../src/store/filters.ts'
+import { publicId } from '../../src/store/ids.ts'
 import { readArticle, readClaim, readDue, readFront, readSpeaker } from '../../src/store/reading.ts'
 import { countClaims } from '../../src/store/stats.ts'
+import { importRows } from '../../src/store/transfer.ts'
+import { ADMIN, call, someClaim, storeArticle } from '../helpers.ts'
 
 const DAYS = { usual: '2025-06-01', elsewhere: {}, first: '2025-06-01', last: '2025-06-01' }
 
@@ -203,4 +207,17 @@ it.each<[string, number, () => Promise<unknown>]>([
   expect(await read()).not.toBeNull()
   expect(counted.calls).toBe(1)
   expect(counted.rows).toBeLessThanOrEqual(rows)
+})
+
+it('takes in a claim of a list in two calls and few rows, however much there is', async () => {
+  await storeArticle([someClaim({ text: 'zinc' })])
+  const { json } = await call('GET', '/v1/claims?q=zinc', { headers: ADMIN })
+  const [stored] = json.data as unknown as object[]
+  const claim = { ...stored, id: publicId('clm', 22_163_200_000 * 4096), version: 2, followUps: [] }
+  const { tables, articles } = claimTables([{ line: 1, json: claim }])
+  counted.calls = 0
+  counted.rows = 0
+  expect(await importRows(db, tables, articles)).toMatchObject({ ok: true, stored: 4, known: 2 })
+  expect(counted.calls).toBe(2)
+  expect(counted.rows).toBeLessThanOrEqual(100)
 })
