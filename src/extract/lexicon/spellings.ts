@@ -31,6 +31,18 @@ anatoly: anatoli anatolij anatoliy
 valery: valeri walerij valeriy
 vyacheslav: viacheslav wjatscheslaw
 kim: gim
+muammar: moammar muamar moamar
+bjorn: bjoern
+jurgen: juergen
+jorg: joerg
+gunter: guenter
+gunther: guenther
+gotz: goetz
+soren: soeren
+goran: goeran
+rudiger: ruediger
+aleksandr: alexandr
+oleksandr: olexandr
 `)
 
 /** Words of bodies' names in British and American spelling. Lower case. */

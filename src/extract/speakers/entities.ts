@@ -8,7 +8,7 @@ import { fold } from './fold.ts'
 import { fitsGender } from './gender.ts'
 import { genderOfName, genderOfRole, isFirstName, isTitle } from './lookups.ts'
 import type { Described, Entity, Gender, Mention } from './model.ts'
-import { acronymOf, consonants, initials, isTail, lastName, sameGiven, tail } from './names.ts'
+import { acronymOf, consonants, initials, isTail, lastName, nearlySame, sameGiven, tail } from './names.ts'
 
 /** How many entities of one last name are looked at: enough for a family, few enough for any text. */
 const MOST_NAMESAKES = 8
@@ -242,7 +242,8 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
         : null)
     if (bearer !== null) return bearer
     const alike = mention.kind === 'organisation' ? undefined : registry.bySound.get(consonants(low))
-    if (alike !== undefined && !registry.byName.has(low) && fitsTitle(alike, mention)) return alike
+    if (alike !== undefined && nearlySame(lastName(alike.low), low))
+      if (!registry.byName.has(low) && fitsTitle(alike, mention)) return alike
     const long = registry.byTail.get(low)
     if (long !== undefined && mention.kind !== 'organisation' && !registry.byName.has(low))
       return bearerOfTail(registry, long, mention)

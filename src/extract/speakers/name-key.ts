@@ -21,7 +21,7 @@ export interface NameKeys {
 
 const LONGEST_NAME = 200
 /** Last names that came through Cyrillic. */
-const SLAVIC = /(?:sk(?:yy|iy|yj|ij|ii|yi|y|i)|enko|[oe](?:v|w|ff)|vych|vich|witsch|vitch|vic)$/
+const SLAVIC = /(?:sk(?:yy|iy|yj|ij|ii|yi|y|i)|enko|[oe](?:v|w|ff)|vych|vich|witsch|vitch|vic|..[iyj]an)$/
 /** Articles that stand before Arabic last names. */
 const ARABIC_ARTICLE = /^(?:al|el|ul|ad|as|ash)-/
 
@@ -81,26 +81,30 @@ function givenKey(word: string): string {
   return (GIVEN_NAME_SPELLINGS.get(word) ?? word).replaceAll('-', '')
 }
 
-/** "mueller" and "muller", "zelenskyy" and "selenskyj", "gaddafi" and "qaddafi" give one key each. */
+/**
+ * "mueller" and "muller", "zelenskyy" and "selenskyj", "gaddafi" and "qadhafi" give one key each. What only resembles another
+ * name keeps a key of its own: "lindh" is not "lind", "lee" is not "le", "hoffmann" not "hoffman".
+ */
 function lastKey(word: string): string {
-  let key = SLAVIC.test(word) ? slavicKey(word) : word
-  key = key
-    .replace(/([aou])e(?=.)/g, '$1')
-    .replace(/^[qg]h?(?=[aou])/, 'g')
-    .replaceAll('dh', 'd')
-    .replaceAll('ph', 'f')
-  return key.replaceAll('-', '').replace(/(.)\1+/g, '$1')
+  if (/^[gkq]h?ad+h?af+[iy]$/.test(word)) return 'gadafi'
+  const key = SLAVIC.test(word) ? slavicKey(word) : word
+  return key.replace(/([aou])e(?=.)/g, '$1').replaceAll('-', '')
 }
 
 function slavicKey(word: string): string {
   return word
     .replaceAll('w', 'v')
-    .replace(/tsch|tch|cz|ch/g, 'c')
+    .replace(/^chr/, 'khr')
+    .replace(/schtsch/g, 'shch')
+    .replace(/tsch|tch|cz/g, 'c')
+    .replace(/sch/g, 'sh')
+    .replace(/ch/g, 'c')
     .replace(/^(?:ye|je)/, 'e')
     .replace(/^[yj](?=[aou])/, 'i')
     .replace(/ts|z/g, 's')
     .replace(/kh/g, 'h')
     .replace(/sk(?:yy|iy|yj|ij|ii|yi|y|i)$/, 'ski')
     .replace(/[oe](?:v|ff)$/, 'ov')
-    .replaceAll('y', 'i')
+    .replace(/[yj]/g, 'i')
+    .replace(/(.)\1+/g, '$1')
 }

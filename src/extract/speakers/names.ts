@@ -73,6 +73,18 @@ export function consonants(low: string): string {
   return out
 }
 
+/** True when two names differ by two letters in one place at the most: "zelensky" and "zelenskyy", not "jensen" and "johnson". */
+export function nearlySame(a: string, b: string): boolean {
+  let from = 0
+  while (from < a.length && a.charAt(from) === b.charAt(from)) from++
+  let [endA, endB] = [a.length, b.length]
+  while (endA > from && endB > from && a.charAt(endA - 1) === b.charAt(endB - 1)) {
+    endA--
+    endB--
+  }
+  return endA - from <= 2 && endB - from <= 2
+}
+
 /** How many of the words are initials. */
 export function initials(low: readonly string[]): number {
   return low.filter((word) => word.length === 1 || /^[a-z](?:\.[a-z])+$/.test(word)).length
