@@ -8,7 +8,8 @@ import { parseIso, toIso } from './calendar.ts'
 import { type FoundExpr, spanOf, toDatedValue } from './find-exprs.ts'
 import { resolve } from './resolve.ts'
 import { edtfOfDays, type Resolved } from './resolved.ts'
-import { datesNear, type Place, placeOf, rankOf } from './said-place.ts'
+import { datesNear, type Place, placeOf } from './said-place.ts'
+import { rankOf } from './said-rank.ts'
 import { type SentenceReader, sentenceReader } from './sentence-dates.ts'
 
 const PRONOUNS = new Set(['he', 'she', 'they', 'it'])

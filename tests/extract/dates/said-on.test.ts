@@ -39,6 +39,12 @@ const OWN_PHRASE: readonly (readonly [string, string, string])[] = [
   ['«He» ‹told› a news conference in Oslo on Monday ⟦that the deal was dead⟧.', '2025-08-18', 'Monday'],
   ['«He» ‹wrote› on August 3 ⟦that he was leaving⟧.', '2025-08-03', 'August 3'],
   ['«The court» ‹ruled› on 3 March 2021 ⟦that the sale was void⟧.', '2021-03-03', '3 March 2021'],
+  ['«The premier» ‹said yesterday› ⟦that she had never met him⟧.', '2025-08-20', 'yesterday'],
+  ['«The court» ‹ruled last month› ⟦that the search was illegal⟧.', '2025-07', 'last month'],
+  ['In «January the airline» ‹said› ⟦it was in talks with two buyers⟧.', '2025-01', 'January'],
+  ['«The prosecutor on Tuesday» ‹said› ⟦the killing on Friday was planned⟧.', '2025-08-19', 'Tuesday'],
+  ['«The ministry» ‹said› ⟦Aug 8 that 40 people had died since Aug 1⟧.', '2025-08-08', 'Aug 8'],
+  ['«Lawyers» ‹said› ⟦in papers filed on July 10 that he had lied⟧.', '2025-07-10', 'July 10'],
   ['«The agency», in a note sent Monday, ‹said› ⟦exports had fallen⟧.', '2025-08-18', 'Monday'],
 ]
 
@@ -56,6 +62,7 @@ const NOT_ITS_DATE: readonly string[] = [
   '«Ilves» ‹said› ⟦next year’s budget was tight⟧.',
   'Before the vote on Monday, «Ilves» ‹called for› ⟦calm⟧.',
   '«Ilves» ‹said› ⟦nothing had changed since Monday⟧.',
+  '«Ilves» ‹said› ⟦the march on Friday that drew thousands was peaceful⟧.',
 ]
 
 const PUBLISHED = { publishedAt: '2025-08-21' }
