@@ -25,10 +25,13 @@ async function send(path: string, type: string, body: string): Promise<{ status:
       method: 'POST',
       headers: { authorization: `Bearer ${token()}`, 'content-type': type },
       body,
+    }).catch((error: Error) => {
+      const cause = error.cause instanceof Error ? error.cause.message : error.message
+      throw new Error(`${server} does not answer (${cause}). Is it running? ON_RECORD says where it is.`)
     })
     const text = await answer.text()
     if (answer.status === 401 || answer.status === 403)
-      throw new Error(`The server refuses the token: ${text}`)
+      throw new Error(`${server} refuses the token in ADMIN_TOKEN (or .dev.vars): ${text}`)
     if (![429, 503].includes(answer.status) || tries >= 10) return { status: answer.status, text }
     const seconds = Number(answer.headers.get('retry-after') ?? 2)
     await new Promise((done) => setTimeout(done, seconds * 1000))
@@ -124,11 +127,17 @@ async function importExport(file: string, first: string) {
 const files = process.argv.slice(2)
 if (files.length === 0)
   console.error('Which files? npm run import -- articles.ndjson page.html export.ndjson')
-for (const file of files) {
-  const head = await exportHead(file)
-  if (head === null) await importArticles(file)
-  else await importExport(file, head)
-  process.stderr.write('\n')
+let isStopped = false
+try {
+  for (const file of files) {
+    const head = await exportHead(file)
+    if (head === null) await importArticles(file)
+    else await importExport(file, head)
+    process.stderr.write('\n')
+  }
+} catch (error) {
+  isStopped = true
+  console.error(`\nStopped: ${(error as Error).message}\nStart it again to go on where it stopped.`)
 }
 console.log(`${counts.stored} stored, ${counts.known} known before, ${counts.refused} refused`)
-process.exitCode = counts.refused > 0 || files.length === 0 ? 1 : 0
+process.exitCode = isStopped || counts.refused > 0 || files.length === 0 ? 1 : 0

@@ -14,7 +14,7 @@ function citation(claim: ClaimRow, address: string, today: string): string {
   const said = saidInWords(claim)
   return [
     `${claim.speaker?.name ?? 'Unknown speaker'}: “${shorten(claim.text, 300)}”`,
-    said && `said ${said}`,
+    said && `Said ${said}`,
     [claim.article.outlet, claim.article.title && `“${claim.article.title}”`]
       .filter((part) => part)
       .join(', '),

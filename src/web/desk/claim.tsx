@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { historyOf } from '../../editing/follow-ups.ts'
 import { relationsFor } from '../../editing/relations.ts'
+import { dayInWords } from '../../follow-up/explain.ts'
 import { project } from '../../follow-up/history.ts'
 import { labelOf } from '../../follow-up/statuses.ts'
 import { HIDES, refusalOf } from '../../rights.ts'
@@ -172,7 +173,7 @@ function SoFar({ row, recorded }: { row: ClaimRow; recorded: readonly FollowUpWi
             <li>
               <span class="facts">
                 <StatusBadge status={one.status} type={row.type} />
-                <span class="small quiet">{one.effectiveOn}</span>
+                <span class="small quiet">{dayInWords(one.effectiveOn)}</span>
                 {correctedBy.has(own) ? <span class="tag">corrected</span> : null}
               </span>
               {one.note ? <span dir="auto">{one.note}</span> : null}

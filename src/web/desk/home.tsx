@@ -1,5 +1,6 @@
 /** The desk: what to check today, what is in the works, what came in last. */
 import { Hono } from 'hono'
+import { dayInWords } from '../../follow-up/explain.ts'
 import { listArticles } from '../../store/articles.ts'
 import { recentBatches } from '../../store/batches.ts'
 import { listClaims } from '../../store/claim-list.ts'
@@ -112,7 +113,7 @@ function HomePage({ c, queue, drafts, recent, batches }: HomeProps) {
                     </a>
                     <span class="small quiet">
                       {draft.decided} of {draft.claims} decided · {draft.createdBy} ·{' '}
-                      {new Date(draft.createdAt).toISOString().slice(0, 10)}
+                      {dayInWords(new Date(draft.createdAt).toISOString().slice(0, 10))}
                     </span>
                   </li>
                 ))}

@@ -1,5 +1,7 @@
 /** The page of a draft: the text with its claims marked, and what can be done with them. */
+
 import { shownOf } from '../../editing/drafts.ts'
+import { dayInWords } from '../../follow-up/explain.ts'
 import type { Decision, OpenDraft, Proposed } from '../../store/drafts.ts'
 import { publicId } from '../../store/ids.ts'
 import type { NewClaim } from '../../store/new-claims.ts'
@@ -34,7 +36,7 @@ export function ReviewPage({ c, draft, proposed, errors = [], twin }: PageProps)
         <p class="quiet">
           <bdi>{article.outlet ?? 'Outlet unknown'}</bdi> ·{' '}
           {article.publishedDay
-            ? `published ${article.publishedDay}`
+            ? `published ${dayInWords(article.publishedDay)}`
             : 'day of publication unknown: dates such as “on Thursday” cannot be reckoned'}{' '}
           · <a href={`${base}/details`}>Change this</a>
         </p>

@@ -1,7 +1,7 @@
 /** A claim: who said it, the passage, when it can be checked and how we know, and what became of it. */
 
 import { historyOf } from '../../editing/follow-ups.ts'
-import { explain } from '../../follow-up/explain.ts'
+import { dayInWords, explain } from '../../follow-up/explain.ts'
 import { project } from '../../follow-up/history.ts'
 import { labelOf } from '../../follow-up/statuses.ts'
 import { claimReview, schemaClaim } from '../../formats.ts'
@@ -66,7 +66,7 @@ export function ClaimPage({ record, today, origin, isEditor }: ClaimProps) {
               <Passage claim={claim} whole />
               <p class="from">
                 From <ArticleName article={claim.article} />
-                {claim.article.publishedAt ? `, ${claim.article.publishedAt.slice(0, 10)}` : ''}
+                {claim.article.publishedAt ? `, ${dayInWords(claim.article.publishedAt.slice(0, 10))}` : ''}
               </p>
             </section>
             <WhenDue claim={claim} followUps={followUps} today={today} />

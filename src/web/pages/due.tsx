@@ -23,6 +23,7 @@ interface DueProps {
 export function DuePage({ due, month, day, today, next, previous }: DueProps) {
   const now = today(null)
   const total = atLeast(due.days)
+  const open = counted(total, 'open claim')
   const when = day ? dayInWords(day) : monthInWords(month)
   return (
     <Layout title={`Due: ${when}`} current="due" meta={{ alternates: [CALENDAR] }}>
@@ -49,8 +50,7 @@ export function DuePage({ due, month, day, today, next, previous }: DueProps) {
             </nav>
             <MonthPicture month={month} days={due.days} today={now} chosen={day} />
             <p class="small quiet">
-              {hasMore(due.days) ? `More than ${counted(total, 'open claim')}` : counted(total, 'open claim')}{' '}
-              of this month.
+              {hasMore(due.days) ? `More than ${open}` : open.replace(/^n/, 'N')} in this month.
               {day ? (
                 <>
                   {' '}
