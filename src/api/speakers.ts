@@ -16,21 +16,30 @@ import { serializeSpeaker } from './serialize.ts'
 
 export const speakers = createResource()
 
+const nameQuery = {
+  q: z.string().max(200).optional().openapi({
+    description:
+      'words, "phrases" and prefix* of any of their names, all of which must occur; accents and case do not count',
+    example: 'quill',
+  }),
+  name: z.string().max(200).optional().openapi({ description: 'the exact name that is shown' }),
+}
+
 const getSpeakers = speakers.openapi(
   createRoute({
     method: 'get',
     path: '/speakers',
     summary: 'List speakers, newest recorded first',
-    request: { query: z.strictObject({ name: z.string().max(200).optional(), ...pageQuery }) },
+    request: { query: z.strictObject({ ...nameQuery, ...pageQuery }) },
     responses: {
       200: { description: 'A page', content: { 'application/json': { schema: listOf(Speaker) } } },
       ...problemResponses,
     },
   }),
   async (c) => {
-    const { limit, cursor, name } = c.req.valid('query')
-    const list = `speakers?${name ?? ''}`
-    const page = await listSpeakers(c.var.db, { limit, name, cursor: cursorOf(cursor, list) })
+    const { limit, cursor, ...given } = c.req.valid('query')
+    const list = `speakers?${JSON.stringify(given)}`
+    const page = await listSpeakers(c.var.db, { limit, ...given, cursor: cursorOf(cursor, list) })
     return c.json(pageJson(c, page, { list, row: serializeSpeaker }), 200)
   },
 )

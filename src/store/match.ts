@@ -37,7 +37,7 @@ function termsOf(query: string): Term[] {
 }
 
 /**
- * The FTS5 expression of a query: all its words, "phrases" and prefixes* must occur in the text of a claim.
+ * The FTS5 expression of a query: all its words, "phrases" and prefixes* must occur in the text of a claim, or in the names of a speaker.
  * A prefix needs two letters; accents and case are folded by the tokenizer.
  * @returns null when the query has no word in it: nothing can match
  */

@@ -1,6 +1,7 @@
 /** Speakers and the names they go by. */
 import { and, asc, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { columnsAs, type Db, together } from './db.ts'
+import { matchText } from './match.ts'
 import { cutPage, type Page, type PageRequest } from './page.ts'
 import { type Speaker, speakers } from './schema.ts'
 
@@ -33,20 +34,40 @@ export function speakerIds(id: SQL): SQL {
   return sql`(select id from speakers where id = ${root} union all select id from speakers where canonical_id = ${root})`
 }
 
-/** Speakers that stand for themselves, newest recorded first; the page key is the id. `name` restricts to one exact name. */
+/** The ids of a page of those whose names match, and of one more. Speakers under another one have no names in the index. */
+function found(
+  { limit, cursor, name }: PageRequest & { readonly name?: string | undefined },
+  q: string,
+): SQL {
+  const match = matchText(q)
+  if (match === null) return sql`(select 0 where 0)`
+  const key = Number(cursor?.key ?? 0)
+  const back = cursor?.direction === 'before'
+  const seek = cursor ? (back ? sql`and rowid > ${key}` : sql`and rowid < ${key}`) : sql``
+  // An exact name leaves out some of the matches.
+  const most = name === undefined ? limit + 1 : -1
+  return sql`(select rowid from speakers_fts where speakers_fts match ${match} ${seek}
+    order by rowid ${back ? sql`asc` : sql`desc`} limit ${most})`
+}
+
+/**
+ * Speakers that stand for themselves, newest recorded first; the page key is the id.
+ * @param request `name` restricts to one exact name, `q` to those who go by all its words (store/match.ts), under any of their names
+ */
 export async function listSpeakers(
   db: Db,
-  request: PageRequest & { readonly name?: string | undefined },
+  request: PageRequest & { readonly name?: string | undefined; readonly q?: string | undefined },
 ): Promise<Page<Speaker>> {
   const { cursor } = request
   const key = Number(cursor?.key ?? 0)
   const back = cursor?.direction === 'before'
   const seek = cursor ? (back ? gt(speakers.id, key) : lt(speakers.id, key)) : undefined
   const named = request.name === undefined ? undefined : eq(speakers.name, request.name)
+  const matches = request.q === undefined ? undefined : sql`${speakers.id} in ${found(request, request.q)}`
   const rows = await db
     .select()
     .from(speakers)
-    .where(and(seek, named, isNull(speakers.canonicalId)))
+    .where(and(seek, named, isNull(speakers.canonicalId), matches))
     .orderBy(back ? asc(speakers.id) : desc(speakers.id))
     .limit(request.limit + 1)
   return cutPage(rows, request, (row) => String(row.id))

@@ -7,6 +7,7 @@ import { listArticles } from '../store/articles.ts'
 import { listClaims } from '../store/claim-list.ts'
 import { daysNow } from '../store/due.ts'
 import { parseId } from '../store/ids.ts'
+import { MAX_QUERY } from '../store/match.ts'
 import { readArticle, readClaim, readDue, readFront, readSpeaker } from '../store/reading.ts'
 import { listSpeakers } from '../store/speakers.ts'
 import { heardOf } from '../store/tallies.ts'
@@ -23,6 +24,9 @@ import { cursorOf, dayTeller, idOf, monthsAfter, neighbours, nothing, refuse } f
 import { readSearch, type SearchQuery, searchOrder, searchPath } from './search-query.ts'
 
 export const reader = new Hono<AppEnv>()
+
+/** Most speakers that a search names above what was said. */
+const MAX_PEOPLE = 5
 
 type Asked = Context<AppEnv>
 const originOf = (c: Asked) => new URL(c.req.url).origin
@@ -72,13 +76,15 @@ reader.get('/articles/:id', async (c) => {
 })
 
 reader.get('/speakers', async (c) => {
-  const page = await listSpeakers(c.var.db, { limit: 20, cursor: cursorOf(c, 'speakers') })
+  const q = c.req.query('q')?.trim().slice(0, MAX_QUERY) || undefined
+  const list = q === undefined ? 'speakers' : `speakers ${q}`
+  const path = q === undefined ? '/speakers' : `/speakers?${new URLSearchParams({ q })}`
+  const page = await listSpeakers(c.var.db, { limit: 20, q, cursor: cursorOf(c, list) })
   const heard = await heardOf(
     c.var.db,
     page.rows.map((one) => one.id),
   )
-  const pages = neighbours(page, 'speakers', '/speakers')
-  return c.html(<SpeakersPage speakers={page.rows} heard={heard} {...pages} />)
+  return c.html(<SpeakersPage q={q} speakers={page.rows} heard={heard} {...neighbours(page, list, path)} />)
 })
 
 reader.get('/speakers/:id', async (c) => {
@@ -95,10 +101,15 @@ reader.get('/search', async (c) => {
   const query = readSearch((name) => c.req.query(name))
   const path = searchPath(query)
   const request = { limit: 20, cursor: cursorOf(c, path), order: searchOrder(query) }
-  const page = await listClaims(c.var.db, await filtersOf(c, query), request)
-  return c.html(
-    <SearchPage query={query} claims={page.rows} today={dayTeller(c)} {...neighbours(page, path, path)} />,
-  )
+  const filters = await filtersOf(c, query)
+  // Who types a name looks for a person: shown beside what was said, on the first page.
+  const isNew = query.q !== undefined && query.speaker === undefined && request.cursor === null
+  const [page, people] = await Promise.all([
+    listClaims(c.var.db, filters, request),
+    isNew ? listSpeakers(c.var.db, { limit: MAX_PEOPLE, q: query.q, cursor: null }) : null,
+  ])
+  const shown = { query, claims: page.rows, people: people?.rows ?? [], today: dayTeller(c) }
+  return c.html(<SearchPage {...shown} {...neighbours(page, path, path)} />)
 })
 
 /** The filters as the store takes them; what day it is, is asked for only where a due state is. */

@@ -113,6 +113,7 @@ describe('round trips', () => {
     '/v1/changes?limit=500',
     '/v1/changes?after=500&limit=500',
     '/v1/speakers',
+    '/v1/speakers?q=ada',
     '/v1/articles',
     '/v1/feed.json',
   ]

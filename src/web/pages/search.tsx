@@ -3,6 +3,8 @@
 import { DUE_STATES } from '../../follow-up/due.ts'
 import { STATUS_NAMES } from '../../follow-up/statuses.ts'
 import type { ClaimRow } from '../../store/claims.ts'
+import { publicId } from '../../store/ids.ts'
+import type { Speaker } from '../../store/schema.ts'
 import { ClaimCard, LONGEST } from '../components/claim-card.tsx'
 import { Choice, TextField } from '../components/fields.tsx'
 import { Layout } from '../components/layout.tsx'
@@ -15,12 +17,14 @@ import { shorten } from '../words.ts'
 interface SearchProps {
   readonly query: SearchQuery
   readonly claims: readonly ClaimRow[]
+  /** Speakers whose names fit the words. */
+  readonly people: readonly Speaker[]
   readonly today: DayTeller
   readonly next: string | null
   readonly previous: string | null
 }
 
-export function SearchPage({ query, claims, today, next, previous }: SearchProps) {
+export function SearchPage({ query, claims, people, today, next, previous }: SearchProps) {
   const title = query.q ? `Search: ${shorten(query.q, 60)}` : 'Search'
   return (
     <Layout title={title} current="search" unlisted={!isPlain(query)}>
@@ -30,6 +34,7 @@ export function SearchPage({ query, claims, today, next, previous }: SearchProps
       <SearchForm query={query} />
       <Filters query={query} />
       <Chips query={query} claims={claims} />
+      <People people={people} query={query} />
       <section class="claims" aria-labelledby="found">
         <h2 id="found" class="vh">
           Found
@@ -161,6 +166,28 @@ function Chips({ query, claims }: { readonly query: SearchQuery; readonly claims
         ) : null,
       )}
     </ul>
+  )
+}
+
+/** The speakers whose names fit, each with what they said. */
+function People({ people, query }: { readonly people: readonly Speaker[]; readonly query: SearchQuery }) {
+  if (people.length === 0) return null
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">Speakers of this name</h2>
+      <ul class="links">
+        {people.map((one) => (
+          <li>
+            <a href={`/speakers/${publicId('spk', one.id)}`}>
+              <bdi>{shorten(one.name, LONGEST)}</bdi>
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/speakers?${new URLSearchParams({ q: query.q ?? '' })}`}>all of this name</a>
+        </li>
+      </ul>
+    </section>
   )
 }
 
