@@ -40,6 +40,8 @@ export function known(walk: Walk, description: Description, at: number): Choice 
     recency(walk.article, entity, { at, paragraph }),
   )
   if (body !== null) return body
+  const ahead = documentAhead(walk, description, paragraph)
+  if (ahead !== null) return ahead
   if (!description.definite || description.plural || (description.owned && !isFormer(description)))
     return null
   const role = description.aged || isOneOf(description) ? 'person' : description.role
@@ -65,6 +67,23 @@ function describedBefore(walk: Walk, description: Description, paragraph: number
   const words = before.entity.name.toLowerCase().split(/[ ’']+/)
   if (!description.modifiers.every((modifier) => words.includes(modifier))) return null
   return { entity: before.entity, confidence: 0.65 }
+}
+
+/** In paragraphs: how soon a document must be named. */
+const REACH_AHEAD = 2
+
+/** "A new study has found …" before "the National Sleep Study": the only document that the article goes on to name. */
+function documentAhead(
+  walk: Walk,
+  { head, definite, plural }: Description,
+  paragraph: number,
+): Choice | null {
+  if (definite || plural || !/^(?:study|survey|report|review|inquiry)$/.test(head)) return null
+  const [only, other] = walk.bodies.get('document') ?? []
+  if (only === undefined || other !== undefined || only.low.at(-1) !== head) return null
+  const first = walk.article.mentions[only.mentions[0] ?? -1]
+  const ahead = first === undefined ? -1 : first.paragraph - paragraph
+  return ahead < 0 || ahead > REACH_AHEAD ? null : { entity: only, confidence: 0.6 }
 }
 
 /** The key of a description among those whom the article only described. */

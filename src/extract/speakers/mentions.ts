@@ -47,6 +47,7 @@ function markLeaders(words: readonly Word[], mentions: readonly Mention[]): void
   let led = -1
   for (const [at, mention] of mentions.entries()) {
     if (mention.quoted || mention.sentence === led || isOblique(words, mention)) continue
+    if (words[mention.from - 1]?.text === '(') continue
     const next = mentions[at + 1]
     if (next !== undefined && next.from <= mention.first && next.sentence === mention.sentence) continue
     mention.leads = true

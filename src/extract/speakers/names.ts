@@ -73,16 +73,23 @@ export function consonants(low: string): string {
   return out
 }
 
-/** True when two names differ by two letters in one place at the most: "zelensky" and "zelenskyy", not "jensen" and "johnson". */
+const LONGEST_COMPARED = 24
+
+/** True when two names are a slip of the pen apart: one letter, two in long names. "buchtmann" and "bauchtman", not "jensen" and "johnson". */
 export function nearlySame(a: string, b: string): boolean {
-  let from = 0
-  while (from < a.length && a.charAt(from) === b.charAt(from)) from++
-  let [endA, endB] = [a.length, b.length]
-  while (endA > from && endB > from && a.charAt(endA - 1) === b.charAt(endB - 1)) {
-    endA--
-    endB--
+  const allowed = Math.min(a.length, b.length) < 7 ? 1 : 2
+  if (Math.abs(a.length - b.length) > allowed || a.length > LONGEST_COMPARED) return false
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let at = 1; at <= a.length; at++) {
+    const next = [at]
+    for (let other = 1; other <= b.length; other++) {
+      const same = a.charAt(at - 1) === b.charAt(other - 1) ? 0 : 1
+      const changed = (row[other - 1] ?? 0) + same
+      next.push(Math.min(changed, (row[other] ?? 0) + 1, (next[other - 1] ?? 0) + 1))
+    }
+    row = next
   }
-  return endA - from <= 2 && endB - from <= 2
+  return (row[b.length] ?? 0) <= allowed
 }
 
 /** How many of the words are initials. */

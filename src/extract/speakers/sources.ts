@@ -4,7 +4,7 @@
 import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { PronounClass } from '../lexicon/pronouns.ts'
-import { UTTERANCES } from '../lexicon/utterances.ts'
+import { DOCUMENTS, UTTERANCES } from '../lexicon/utterances.ts'
 import {
   AFTER_NAME,
   apposedName,
@@ -183,7 +183,10 @@ function headNoun(words: readonly Word[], chunk: Chunk): number {
     if (at > chunk.from && (PREPOSITIONS.has(word.low) || AFTER_NAME.has(word.low)) && word.low !== 'the')
       break
     if (word.letters) head = at
-    if ((isRole(word.low) || bodyClass(word.low) !== null) && /(?:ing|ed)$/.test(words[at + 1]?.low ?? ''))
+    if (
+      (isRole(word.low) || bodyClass(word.low) !== null || DOCUMENTS.has(word.low)) &&
+      /(?:ing|ed)$/.test(words[at + 1]?.low ?? '')
+    )
       break
   }
   return head
