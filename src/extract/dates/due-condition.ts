@@ -2,7 +2,7 @@
  * Conditions and doubts around a date: a window is no deadline when it hangs on something else or is not believed in.
  */
 import { DOUBTING, NEGATIONS, OWN_CONDITIONS } from '../lexicon/deadline-words.ts'
-import { CONDITION_OPENERS, FUTURE_AUXILIARIES, TIMETABLED } from '../lexicon/verb-forms.ts'
+import { CONDITION_OPENERS, DETERMINERS, FUTURE_AUXILIARIES, TIMETABLED } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
 
 /** How far back a condition or a doubt is looked for, in atoms. */
@@ -59,8 +59,12 @@ function isTimetable(atoms: readonly Atom[], opener: number, from: number): bool
 /** "should" opens a condition only at a clause's head: "Should talks fail by Friday, …". */
 function isOpener(atoms: readonly Atom[], at: number): boolean {
   const word = atoms[at]?.word
-  if (word === 'should' || word === 'provided' || word === 'assuming')
-    return at === 0 || atoms[at - 1]?.kind === 'mark'
+  if (word === 'should' || word === 'provided' || word === 'assuming') {
+    if (at === 0) return true
+    if (atoms[at - 1]?.word !== ',') return atoms[at - 1]?.kind === 'mark'
+    const next = atoms[at + 1]
+    return next !== undefined && (next.capital || DETERMINERS.has(next.word) || SUBJECTS.has(next.word))
+  }
   return true
 }
 

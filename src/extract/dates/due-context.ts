@@ -98,11 +98,11 @@ export function isDeadline(
 function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; cue: CueView }): boolean {
   const strong = STRONG.has(phrase.lead)
   const { outlook, cue } = by
-  if (phrase.recent && !strong && !saysFuture(atoms, outlook)) return false
   if (phrase.today && !strong) return outlook.kind === 'future' || outlook.kind === 'modal'
   const starts =
     STARTERS.has(atoms[phrase.from]?.word ?? '') && (outlook.kind === 'none' || outlook.kind === 'noun')
   if (starts) return true
+  if (phrase.recent && !strong && !saysFuture(atoms, outlook)) return false
   if (phrase.lead === 'from' && phrase.dayLike && !phrase.ahead) return LOOKS_AHEAD.has(outlook.kind)
   switch (outlook.kind) {
     case 'future':

@@ -256,7 +256,7 @@ function isRecent(expr: Expr, window: DueWindow, reading: Reading): boolean {
     return expr.pick === 'plain' && expr.weeks === 0 && !reading.direct && ahead >= WEEKDAY_AHEAD
   const named = expr.kind === 'part' || expr.kind === 'nth' ? expr.of : expr
   return (
-    (named.kind === 'day' || named.kind === 'month') &&
+    (named.kind === 'day' || named.kind === 'month' || named.kind === 'holiday') &&
     named.year === null &&
     named.pick === 'plain' &&
     ahead > YEARLY_AHEAD

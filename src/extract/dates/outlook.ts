@@ -127,7 +127,7 @@ function walkBack(atoms: readonly Atom[], from: number): Outlook {
   const aside = atoms[from - 1]?.word === ','
   for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
     const atom = atoms[at]
-    if (!atom || HARD_STOPS.has(atom.word)) break
+    if (!atom || (HARD_STOPS.has(atom.word) && !isInnerQuote(atoms, at))) break
     const word = atom.word
     if (atom.kind !== 'word') continue
     if (CONDITION_OPENERS.has(word) && word !== 'should') return { kind: 'condition', at }
@@ -146,6 +146,13 @@ function walkBack(atoms: readonly Atom[], from: number): Outlook {
   }
   return plan >= 0 ? { kind: 'plan', at: plan } : { kind: 'none', at: -1 }
 }
+
+/** A quotation mark right behind a word: only some of the clause's words are quoted ("would double “starting Monday”"). */
+function isInnerQuote(atoms: readonly Atom[], at: number): boolean {
+  return QUOTES.has(atoms[at]?.word ?? '') && atoms[at - 1] !== undefined && atoms[at - 1]?.kind !== 'mark'
+}
+
+const QUOTES = new Set(['“', '”', '"'])
 
 function withPlan(verdict: OutlookKind, plan: number): Outlook {
   if (verdict === 'past') return { kind: 'past_plan', at: plan }

@@ -29,6 +29,7 @@ export function parseDate(atoms: readonly Atom[], i: number): ParsedDate | null 
   const now: Parsed = { expr: { kind: 'today', shift: 0 }, next: from + 1 }
   const point = framed && atoms[from]?.word === 'now' ? now : parsePoint(atoms, from, MAX_DEPTH)
   if (!point) return null
+  if (framed && point.expr.kind === 'range') return { ...point, ends: [] }
   const range = parseRange(atoms, { from, point }, framed ? (opener === 'between' ? isAnd : isTo) : isJoiner)
   if (range || framed) return range
   return { ...point, ends: [] }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { classifyClaims } from '../../../src/extract/claim-type/index.ts'
 import { resolveDue } from '../../../src/extract/dates/due.ts'
 import { resolveSaidOn } from '../../../src/extract/dates/said-on.ts'
-import type { DatedValue } from '../../../src/extract/types.ts'
+import { extractClaims } from '../../../src/extract/index.ts'
+import type { DatedValue, ExtractedClaim } from '../../../src/extract/types.ts'
+import { model } from '../../eval/extract.ts'
 import { readTable } from '../../fixtures/dates/tables.ts'
 import { readMarked } from './marked.ts'
 
@@ -48,5 +50,28 @@ describe('kinds of claim', () => {
     const { doc, attribution } = readMarked(sentence)
     const { type, mode } = classifyClaims(doc, [attribution])[0] ?? { type: 'none', mode: null }
     expect(mode ? `${type} ${mode}` : type).toBe(kind)
+  })
+})
+
+describe('whole articles', () => {
+  const windowOf = ({ due }: ExtractedClaim) => (due ? `${due.earliest}/${due.latest}` : '-')
+
+  it('gives the windows and days of saying of at least 46 in 50, and invents none', () => {
+    const articles = readTable('whole-blind-4.txt').map(([publishedAt = '', text = '', answer = '']) => {
+      const [saidOn = [], due = []] = answer.split(' ').map((readings) => readings.split('or'))
+      const claims = extractClaims(text, { publishedAt }, model)
+      const dated = claims.filter((claim) => claim.due !== null)
+      const windows = dated.length > 0 ? dated.map(windowOf) : ['-']
+      const day = (dated[0] ?? claims[0])?.saidOn?.edtf ?? ''
+      return {
+        text,
+        invented: due[0] === '-' && windows[0] !== '-',
+        right: windows.every((one) => due.includes(one)),
+        said: saidOn.includes(day),
+      }
+    })
+    expect(articles.filter(({ invented }) => invented)).toEqual([])
+    expect(articles.filter(({ right }) => right).length).toBeGreaterThanOrEqual(46)
+    expect(articles.filter(({ said: day }) => day).length).toBeGreaterThanOrEqual(46)
   })
 })
