@@ -1,9 +1,11 @@
 /**
  * Conditions and doubts around a date: a window is no deadline when it hangs on something else or is not believed in.
  */
-import { DOUBTING, NEGATIONS, OWN_CONDITIONS } from '../lexicon/deadline-words.ts'
+import { COMMITTING_WORDS, DOUBTING, NEGATIONS, OWN_CONDITIONS, STOPPING } from '../lexicon/deadline-words.ts'
 import { CONDITION_OPENERS, DETERMINERS, FUTURE_AUXILIARIES, TIMETABLED } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
+import type { Phrase } from './due-phrase.ts'
+import type { Outlook } from './outlook.ts'
 
 /** How far back a condition or a doubt is looked for, in atoms. */
 const REACH = 30
@@ -76,6 +78,36 @@ export function isDoubted(atoms: readonly Atom[], from: number): boolean {
     if (word === 'but' && atoms[at - 1]?.word === ',') return false
     if (!DOUBTING.has(word)) continue
     if (!NEGATIONS.has(atoms[at - 1]?.word ?? '') && !NEGATIONS.has(atoms[at - 2]?.word ?? '')) return true
+  }
+  return false
+}
+
+/** "can't promise it by Friday", "no plans to finish this year", "never said it would end by May". */
+export function deniesCommitment(atoms: readonly Atom[], phrase: Phrase): boolean {
+  for (let at = phrase.from - 1; at >= 0 && at >= phrase.from - 30; at -= 1) {
+    const word = atoms[at]?.word ?? ''
+    if (word === ';' || word === ':' || word === '.' || (word === 'but' && atoms[at - 1]?.word === ','))
+      return false
+    if (!COMMITTING_WORDS.has(word)) continue
+    for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
+      const before = atoms[back]?.word ?? ''
+      if (NEGATIONS.has(before) || STOPPING.has(before)) return true
+    }
+  }
+  const first = atoms[phrase.from - 1]?.word ?? ''
+  return first === 'not' || first === 'never' || first === 'necessarily'
+}
+
+/** True when the verb that looks ahead is denied: "will not be ready". */
+export function isNegated(atoms: readonly Atom[], outlook: Outlook): boolean {
+  if (outlook.at < 0) return false
+  const verb = atoms[outlook.at]?.word ?? ''
+  if (verb.endsWith("n't") || verb === 'cannot') return true
+  for (let at = Math.max(0, outlook.at - 1); at <= outlook.at + 3; at += 1) {
+    const word = atoms[at]?.word ?? ''
+    if (word !== 'not' && word !== 'never') continue
+    const next = atoms[at + 1]?.word
+    return next !== 'only' && next !== 'just'
   }
   return false
 }
