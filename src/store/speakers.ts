@@ -34,13 +34,18 @@ export function speakerIds(id: SQL): SQL {
   return sql`(select id from speakers where id = ${root} union all select id from speakers where canonical_id = ${root})`
 }
 
-/** The ids of a page of those whose names match, and of one more. Speakers under another one have no names in the index. */
-function found(
-  { limit, cursor, name }: PageRequest & { readonly name?: string | undefined },
-  q: string,
-): SQL {
-  const match = matchText(q)
-  if (match === null) return sql`(select 0 where 0)`
+interface SpeakerRequest extends PageRequest {
+  readonly name?: string | undefined
+  readonly q?: string | undefined
+}
+
+/**
+ * The ids of a page of those whose names match, and of one more; undefined for all. Speakers under another one have no names in the index.
+ */
+function found({ limit, cursor, name, q }: SpeakerRequest): SQL | undefined {
+  // Who has an exact name has all its words.
+  const match = matchText(q ?? name?.replaceAll(/["“”*]/g, ' ') ?? '')
+  if (match === null) return q === undefined ? undefined : sql`(select 0 where 0)`
   const key = Number(cursor?.key ?? 0)
   const back = cursor?.direction === 'before'
   const seek = cursor ? (back ? sql`and rowid > ${key}` : sql`and rowid < ${key}`) : sql``
@@ -54,16 +59,14 @@ function found(
  * Speakers that stand for themselves, newest recorded first; the page key is the id.
  * @param request `name` restricts to one exact name, `q` to those who go by all its words (store/match.ts), under any of their names
  */
-export async function listSpeakers(
-  db: Db,
-  request: PageRequest & { readonly name?: string | undefined; readonly q?: string | undefined },
-): Promise<Page<Speaker>> {
+export async function listSpeakers(db: Db, request: SpeakerRequest): Promise<Page<Speaker>> {
   const { cursor } = request
   const key = Number(cursor?.key ?? 0)
   const back = cursor?.direction === 'before'
   const seek = cursor ? (back ? gt(speakers.id, key) : lt(speakers.id, key)) : undefined
   const named = request.name === undefined ? undefined : eq(speakers.name, request.name)
-  const matches = request.q === undefined ? undefined : sql`${speakers.id} in ${found(request, request.q)}`
+  const ids = found(request)
+  const matches = ids && sql`${speakers.id} in ${ids}`
   const rows = await db
     .select()
     .from(speakers)

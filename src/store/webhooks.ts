@@ -136,12 +136,15 @@ export async function makeDeliveries(
 
 /** Deliveries that should have been tried by an instant but were not: their message may be lost. */
 export async function overdueDeliveries(db: Db, before: number, limit: number): Promise<DeliveryJob[]> {
-  return db
-    .select({ webhook: deliveries.webhookId, seq: deliveries.seq })
-    .from(deliveries)
-    .where(and(eq(deliveries.state, 'waiting'), lt(deliveries.nextAt, before)))
-    .orderBy(asc(deliveries.nextAt))
-    .limit(limit)
+  return (
+    db
+      .select({ webhook: deliveries.webhookId, seq: deliveries.seq })
+      .from(deliveries)
+      // As the partial index says it, word for word.
+      .where(and(sql`${deliveries.state} = 'waiting'`, lt(deliveries.nextAt, before)))
+      .orderBy(asc(deliveries.nextAt))
+      .limit(limit)
+  )
 }
 
 /** One delivery with its webhook and change, or null. */

@@ -10,6 +10,7 @@ import { openDb } from '../../src/store/db.ts'
 import type { ClaimFilters } from '../../src/store/filters.ts'
 import { publicId } from '../../src/store/ids.ts'
 import { readArticle, readClaim, readDue, readFront, readSpeaker } from '../../src/store/reading.ts'
+import { listSpeakers } from '../../src/store/speakers.ts'
 import { countClaims } from '../../src/store/stats.ts'
 import { importRows } from '../../src/store/transfer.ts'
 import { ADMIN, call, someClaim, storeArticle } from '../helpers.ts'
@@ -207,6 +208,13 @@ it.each<[string, number, () => Promise<unknown>]>([
   expect(await read()).not.toBeNull()
   expect(counted.calls).toBe(1)
   expect(counted.rows).toBeLessThanOrEqual(rows)
+})
+
+it('finds a speaker by the exact name in few rows', async () => {
+  counted.rows = 0
+  const { rows } = await listSpeakers(db, { limit: 20, cursor: null, name: 'Speaker 77' })
+  expect(rows.map(({ name }) => name)).toEqual(['Speaker 77'])
+  expect(counted.rows).toBeLessThanOrEqual(10)
 })
 
 it('takes in a claim of a list in two calls and few rows, however much there is', async () => {
