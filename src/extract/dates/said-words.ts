@@ -77,13 +77,18 @@ export function isSpeechDate(atoms: readonly Atom[], item: FoundExpr): boolean {
   return false
 }
 
-/** "when reached on Tuesday", "testimony before the Senate": how and where it was said. */
+/** "when reached on Tuesday", "speaking after the summit on Friday", "testimony before the Senate": how and where it was said. */
 function isSpeechScene(atoms: readonly Atom[], at: number): boolean {
   const next = atoms[at + 1]?.word ?? ''
   if (atoms[at]?.word === 'when') return SPEECH_PARTICIPLES.has(next)
+  if (atoms[at]?.word === 'after')
+    return atoms[at - 1]?.word === 'speaking' || atoms[at - 1]?.word === 'talking'
   if (atoms[at]?.word !== 'before') return false
   return LISTENERS.has(next) || ((next === 'the' || next === 'a') && LISTENERS.has(atoms[at + 2]?.word ?? ''))
 }
+
+/** Before a participle these make it an adjective: "a televised address". */
+const ARTICLES = new Set(['a', 'an', 'the', 'his', 'her', 'their', 'its'])
 
 /** True for a word that hands what follows to another clause. */
 export function stopsReach(atoms: readonly Atom[], at: number): boolean {
@@ -91,6 +96,10 @@ export function stopsReach(atoms: readonly Atom[], at: number): boolean {
   if (!atom || atom.word === ';' || atom.word === ':') return true
   if (REACH_ENDS.has(atom.word)) return !isSpeechScene(atoms, at)
   return (
-    atom.kind === 'word' && !isName(atoms, at) && isPastForm(atom.word) && !SPEECH_PARTICIPLES.has(atom.word)
+    atom.kind === 'word' &&
+    !isName(atoms, at) &&
+    isPastForm(atom.word) &&
+    !ARTICLES.has(atoms[at - 1]?.word ?? '') &&
+    !SPEECH_PARTICIPLES.has(atom.word)
   )
 }
