@@ -37,6 +37,7 @@ export function isSpokenOf(atoms: readonly Atom[], item: FoundExpr): boolean {
   if (OTHER_TIME.has(atoms[before]?.word ?? '') && !isNearTime(atoms, item, before)) return false
   const next = atoms[item.next]
   if (isReckoned(item.expr)) return true
+  if (item.expr.kind === 'window' && item.expr.sign > 0) return false
   if (next?.word === "'s" || next?.word === "'") return isSpeechNoun(atoms, item.next + 1)
   const lead = atoms[item.from - 1]?.word === 'the' ? atoms[item.from - 2]?.word : atoms[item.from - 1]?.word
   if (lead === 'over' || lead === 'on' || lead === 'in' || lead === 'during' || lead === 'at') return true
@@ -64,7 +65,7 @@ function isReckoned(expr: Expr): boolean {
 /** Bare years, months and seasons tell no day of speaking: "the 2015 deal". */
 function needsPreposition(expr: Expr): boolean {
   if (expr.kind === 'years' || expr.kind === 'quarter') return true
-  return (expr.kind === 'month' || expr.kind === 'season') && expr.pick === 'plain'
+  return (expr.kind === 'month' || expr.kind === 'season') && expr.pick !== 'last'
 }
 
 /** True for a date inside the source that tells when its words came out: "a report published on Monday", "a 2014 study". */
