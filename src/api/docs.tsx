@@ -10,7 +10,7 @@ export const docs = new Hono<AppEnv>()
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:light-dark(#17181b,#ebe8e2);background:light-dark(#fcfbf7,#14161a)}
 a{color:inherit}code,pre{font:.9em ui-monospace,monospace}p,td,h3,li{overflow-wrap:anywhere}h2{margin-top:3rem}h3 code{background:light-dark(#eee,#2a2e34);padding:.1em .3em;border-radius:3px}
-table{border-collapse:collapse;width:100%}td{text-align:left;vertical-align:top;border-top:1px solid light-dark(#ccc,#444);padding:.3rem .8rem .3rem 0}.status td:first-child{white-space:nowrap;width:4rem}
+table{border-collapse:collapse;width:100%}td{text-align:left;vertical-align:top;border-top:1px solid light-dark(#ccc,#444);padding:.3rem .8rem .3rem 0}td:nth-child(2){min-width:5rem}.status td:first-child{white-space:nowrap;width:4rem}
 pre{background:light-dark(#f3f0e8,#1d2025);padding:.8rem;white-space:pre-wrap;overflow-wrap:anywhere}section{margin:2rem 0}nav ul{list-style:none;padding:0;columns:18rem}nav li{margin:.2rem 0}`
 
 /** What holds for every request. */
@@ -53,17 +53,18 @@ const ProblemTable = () => (
   </table>
 )
 
+/** Each closed: a link to what is inside opens it. */
 const Schemas = ({ all }: { all: object }) => (
   <>
     {Object.entries(all)
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([name, schema]) => (
-        <section id={`schema-${name}`}>
-          <h3>
+        <details>
+          <summary>
             <code>{name}</code>
-          </h3>
-          <pre>{JSON.stringify(schema, null, 2)}</pre>
-        </section>
+          </summary>
+          <pre id={`schema-${name}`}>{JSON.stringify(schema, null, 2)}</pre>
+        </details>
       ))}
   </>
 )

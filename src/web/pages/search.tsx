@@ -39,7 +39,7 @@ export function SearchPage({ query, claims, people, today, next, previous }: Sea
         <h2 id="found" class="vh">
           Found
         </h2>
-        {claims.length === 0 ? <NothingFound query={query} /> : null}
+        {claims.length === 0 ? <NothingFound query={query} isName={people.length > 0} /> : null}
         {claims.map((claim) => (
           <ClaimCard claim={claim} today={today(claim.article.timeZone)} />
         ))}
@@ -191,7 +191,7 @@ function People({ people, query }: { readonly people: readonly Speaker[]; readon
   )
 }
 
-function NothingFound({ query }: { readonly query: SearchQuery }) {
+function NothingFound({ query, isName }: { readonly query: SearchQuery; readonly isName: boolean }) {
   if (isPlain(query)) {
     return (
       <EmptyState title="Nothing is on record yet">
@@ -202,7 +202,7 @@ function NothingFound({ query }: { readonly query: SearchQuery }) {
     )
   }
   return (
-    <EmptyState title="Nothing fits all of this">
+    <EmptyState title={isName ? 'Nothing that was said has these words' : 'Nothing fits all of this'}>
       <p>
         All words and all filters must fit at once. Try fewer words, the beginning of one with a star, or take
         a filter off:
