@@ -10,7 +10,7 @@ import {
   SENSE_VERBS,
   STANDING,
 } from '../lexicon/claim-words.ts'
-import { FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
+import { DETERMINERS, FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { beBefore, firstWord, isBe, type Words } from './words.ts'
 
@@ -21,6 +21,10 @@ export interface Ahead {
   readonly negated: boolean
   readonly subject: Subject
 }
+
+/** Words that put their clause as a question, and how far before the verb they stand, in atoms. */
+const ASKING_WORDS = new Set(['how', 'what', 'why', 'who', 'which', 'whether', 'where'])
+const ASKED_REACH = 8
 
 /** The first verb group that looks ahead in a main clause. */
 export function findAhead(words: Words): Ahead | null {
@@ -45,7 +49,10 @@ function aheadAt(words: Words, at: number): Ahead | null {
   if (bound) return bound
   const going = word === 'going' && content[at + 1]?.word === 'to' && isBe(beBefore(content, at))
   const would =
-    indirect && (word === 'would' || word === "wouldn't" || word === "'d") && !isUnreal(content, at)
+    indirect &&
+    !isAskedHow(content, at) &&
+    (word === 'would' || word === "wouldn't" || word === "'d") &&
+    !isUnreal(content, at)
   const may = (word === 'may' && !content[at]?.capital) || word === 'might' || word === 'could'
   const guess = may && content[at + 1]?.word !== 'have' && !isAbility(words, at)
   if (!FUTURE_AUXILIARIES.has(word) && !going && !would && !guess) return null
@@ -60,7 +67,17 @@ function aheadAt(words: Words, at: number): Ahead | null {
 function isAbility(words: Words, at: number): boolean {
   if (words.content[at]?.word !== 'could' || !words.indirect) return false
   const { word, negated } = mainVerb(words.content, at + 1)
-  return negated || SENSE_VERBS.has(word) || subjectOf(words, at) !== 'other'
+  return negated || SENSE_VERBS.has(word) || isAsked(words.content, at) || subjectOf(words, at) !== 'other'
+}
+
+/** "research that could lead", "how things could be": in a clause that hangs on a noun or a question word. */
+function isAsked(content: readonly Atom[], at: number): boolean {
+  if (content[at - 1]?.word === 'that' && at > 1) return true
+  for (let back = at - 1; back >= 0 && back >= at - ASKED_REACH; back -= 1) {
+    if (content[back]?.kind === 'mark') return false
+    if (ASKING_WORDS.has(content[back]?.word ?? '')) return true
+  }
+  return false
 }
 
 /** "we intend to", "it stands ready to", "I am committed to": the speaker's own deed to come, without "will". */
@@ -69,9 +86,11 @@ function boundTo(words: Words, at: number): Ahead | null {
   const word = content[at]?.word ?? ''
   const bound = BOUND_WORDS.has(word) || (words.indirect && BOUND_PAST.has(word))
   if (!bound || content[at + 1]?.word !== 'to' || inRelative(content, at)) return null
+  if (DETERMINERS.has(content[at - 1]?.word ?? '') || hangsOnNoun(words, at)) return null
   const helper = HELPED_BOUND.has(word) ? at - 1 : at
   const help = content[helper]?.word ?? ''
   if (helper < at && !isBe(help) && !STANDING.has(help)) return null
+  if (word === 'ready' && !help.startsWith('st')) return null
   const subject = subjectOf(words, helper)
   if (subject !== 'self') return null
   const { word: verb, negated } = mainVerb(content, at + 2)
@@ -82,6 +101,22 @@ function boundTo(words: Words, at: number): Ahead | null {
 function isUnreal(content: readonly Atom[], at: number): boolean {
   const next = content[at + 1]?.word === 'not' ? content[at + 2]?.word : content[at + 1]?.word
   return next === 'have' || next === 'like' || next === 'rather'
+}
+
+/** "a mission that he planned to undertake" tells of the mission. */
+function hangsOnNoun(words: Words, at: number): boolean {
+  const that = at - 2
+  return (
+    that > firstWord(words.content) &&
+    words.content[that]?.word === 'that' &&
+    words.content[that - 1]?.kind === 'word'
+  )
+}
+
+/** "how her government would handle it" is not said to be done. */
+function isAskedHow(content: readonly Atom[], at: number): boolean {
+  const head = firstWord(content)
+  return at - head < ASKED_REACH && ASKING_WORDS.has(content[head]?.word ?? '')
 }
 
 function mainVerb(content: readonly Atom[], from: number): { word: string; negated: boolean } {

@@ -3,6 +3,7 @@
  * Rules over the content's words, its subject and its cue, asked in one fixed order.
  */
 import type { Atom } from '../dates/atoms.ts'
+import { isPastForm } from '../dates/verbs.ts'
 import {
   DEEDS_DONE,
   FIRST_PERSON,
@@ -16,7 +17,8 @@ import {
   RULING_OUT,
   UNWILLED_VERBS,
 } from '../lexicon/claim-words.ts'
-import { FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
+import { NEGATIONS } from '../lexicon/deadline-words.ts'
+import { DETERMINERS, FUTURE_AUXILIARIES } from '../lexicon/verb-forms.ts'
 import type { Attribution, ClaimType, Document, PromiseMode } from '../types.ts'
 import { type Ahead, findAhead } from './ahead.ts'
 import { isDemand, isQuestion, mustDo } from './demand.ts'
@@ -38,8 +40,8 @@ export function classifyClaims(doc: Document, attributions: readonly Attribution
 function classify(words: Words): Classified {
   if (isQuestion(words)) return plain('question')
   if (isDemand(words)) return plain('demand')
-  if (givesWord(words) || rulesOut(words)) return promise(words, findAhead(words))
   const ahead = findAhead(words)
+  if (rulesOut(words) || givesWord(words, ahead)) return promise(words, ahead)
   if (hasAny(words.cue, PROMISE_CUES) && !isAboutOthers(ahead)) return promise(words, ahead)
   if (hasAny(words.cue, PLAN_CUES) && ahead?.subject !== 'other') return promise(words, ahead)
   if (ahead?.subject === 'other' && isUnderOwnRule(words.content)) return promise(words, ahead)
@@ -67,25 +69,39 @@ function isOrdered(words: Words, ahead: Ahead): boolean {
   return words.content.slice(ahead.at + 2, ahead.at + 5).some((atom) => DEEDS_DONE.has(atom.word))
 }
 
-/** "I promise", "you have my word": the speaker's word in the claim itself. */
-function givesWord(words: Words): boolean {
+/** "I promise to", "you have my word that it will": the speaker's word in the claim itself, for something to come. */
+function givesWord(words: Words, ahead: Ahead | null): boolean {
   const { content } = words
+  if (ahead && isForetold(content, ahead)) return false
   return content.some((atom, at) => {
     const next = content[at + 1]?.word ?? ''
     if (atom.word === 'my' || atom.word === 'our')
-      return next === 'word' || next === 'promise' || next === 'pledge'
+      return ahead !== null && (next === 'word' || next === 'promise' || next === 'pledge')
+    const verb = next === 'can' ? at + 2 : at + 1
+    if (!FIRST_PERSON.has(atom.word) || !PERFORMATIVES.has(content[verb]?.word ?? '')) return false
     return (
-      FIRST_PERSON.has(atom.word) &&
-      (PERFORMATIVES.has(next) || (next === 'can' && PERFORMATIVES.has(content[at + 2]?.word ?? '')))
+      ahead !== null || content[verb + 1]?.word === 'to' || DETERMINERS.has(content[verb + 1]?.word ?? '')
     )
   })
+}
+
+/** "he will lose", "things will be better": nobody's deed, whatever is promised; but "the road will be finished" is one. */
+function isForetold(content: readonly Atom[], ahead: Ahead): boolean {
+  if (ahead.subject !== 'other' || !UNWILLED_VERBS.has(ahead.verb)) return false
+  return !content.slice(ahead.at + 2, ahead.at + 4).some((atom) => isPastForm(atom.word))
 }
 
 /** "ruled out raising taxes": a promise not to. */
 function rulesOut(words: Words): boolean {
   const { cue, content } = words
   const opener = content[firstWord(content)]?.word ?? ''
-  return cue.has('out') && hasAny(cue, RULING_OUT) && opener.length > 4 && opener.endsWith('ing')
+  return (
+    cue.has('out') &&
+    hasAny(cue, RULING_OUT) &&
+    !hasAny(cue, NEGATIONS) &&
+    opener.length > 4 &&
+    opener.endsWith('ing')
+  )
 }
 
 /** "as long as I am coach", "under my government", "on my watch": what others will do is the speaker's to bring about. */

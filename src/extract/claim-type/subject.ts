@@ -19,6 +19,21 @@ import type { Words } from './words.ts'
 /** `self`: the speaker or theirs; `other`: anybody or anything else; `none`: no subject said ("to cut taxes"). */
 export type Subject = 'self' | 'other' | 'none'
 
+/** Words that hold what others do apart from who thinks so: "I think voters will". */
+const OPINING = new Set([
+  'think',
+  'believe',
+  'guess',
+  'hope',
+  'know',
+  'sure',
+  'suspect',
+  'doubt',
+  'fear',
+  'confident',
+  'say',
+])
+
 /** Who does it: the words between the clause's start and the verb. */
 export function subjectOf(words: Words, at: number): Subject {
   const { content } = words
@@ -27,11 +42,17 @@ export function subjectOf(words: Words, at: number): Subject {
     if (!atom) break
     const word = atom.word
     if (FIRST_PERSON.has(word)) return 'self'
+    if (OPINING.has(word)) return 'other'
     if (FIRST_POSSESSIVES.has(word)) return isOwnBody(content[back + 1]?.word ?? '') ? 'self' : 'other'
     if (words.indirect && THIRD_PERSON.has(word)) {
       return word === 'it' && !mayBeBody(words) && !decidesAsNamed(words, at) ? 'other' : 'self'
     }
-    if (words.indirect && THIRD_POSSESSIVES.has(word) && isOwnBody(content[back + 1]?.word ?? ''))
+    if (
+      words.indirect &&
+      back >= at - 3 &&
+      THIRD_POSSESSIVES.has(word) &&
+      isOwnBody(content[back + 1]?.word ?? '')
+    )
       return 'self'
     if (words.indirect && word === 'the' && speaksFor(words, content[back + 1]?.word ?? '')) return 'self'
     if (words.indirect && words.source.has(word) && !DETERMINERS.has(word) && word.length > 3) return 'self'
