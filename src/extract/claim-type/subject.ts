@@ -54,6 +54,7 @@ export function subjectOf(words: Words, at: number): Subject {
       isOwnBody(content[back + 1]?.word ?? '')
     )
       return 'self'
+    if (words.indirect && back === at - 1 && speaksFor(words, word)) return 'self'
     if (words.indirect && word === 'the' && speaksFor(words, content[back + 1]?.word ?? '')) return 'self'
     if (words.indirect && words.source.has(word) && !DETERMINERS.has(word) && word.length > 3) return 'self'
     if (atom.kind === 'mark' && word !== "'" && word !== '-') return back === at - 1 ? 'none' : 'other'
@@ -65,7 +66,7 @@ export function subjectOf(words: Words, at: number): Subject {
 }
 
 function isOwnBody(word: string): boolean {
-  return OWN_BODIES.has(word)
+  return OWN_BODIES.has(word) || BODY_CLASS.has(word)
 }
 
 /** "Tehran said it would respond": a source by name decides, so that "it" is that body. */

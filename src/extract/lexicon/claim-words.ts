@@ -825,6 +825,8 @@ export const THIRD_POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'th
 
 /** Bodies, and the roles that speak for them. */
 export const SPOKEN_FOR: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = [
+  [new Set(['russia', 'moscow']), new Set(['kremlin'])],
+  [new Set(['america', 'washington']), new Set(['house'])],
   [
     new Set(['government', 'administration', 'cabinet', 'ministry', 'treasury', 'state', 'authorities']),
     new Set([
@@ -1019,7 +1021,15 @@ export const PERFORMATIVES: ReadonlySet<string> = new Set([
 ])
 
 /** Subjects that deny the whole. */
-export const NOBODY: ReadonlySet<string> = new Set(['no', 'never', 'nobody', 'none', 'nothing', 'neither'])
+export const NOBODY: ReadonlySet<string> = new Set([
+  'no',
+  'not',
+  'never',
+  'nobody',
+  'none',
+  'nothing',
+  'neither',
+])
 
 /** "rule out" as a cue. */
 export const RULING_OUT: ReadonlySet<string> = new Set(['rule', 'rules', 'ruled', 'ruling'])
