@@ -6,7 +6,7 @@ import { findClues } from '../src/extract/model/clues.ts'
 import { encode } from '../src/extract/model/codes.ts'
 import { EDGE_COUNT } from '../src/extract/model/decode.ts'
 import { layOut } from '../src/extract/model/draft.ts'
-import { decode, edgesOf } from '../src/extract/model/index.ts'
+import { decode, edgesOf, FIRST_THRESHOLDS } from '../src/extract/model/index.ts'
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
 import { addSecondFeatures } from '../src/extract/model/second-features.ts'
 import type { Table } from '../src/extract/model/table.ts'
@@ -109,7 +109,12 @@ export function secondSequences(
     const emissions = first.scores.subarray(token * L, (token + doc.tokens.length) * L)
     token += doc.tokens.length
     const edges = edgesOf(codes, doc.tokens.length)
-    const { labels, chances } = decode(doc, { emissions, edges, steps: first.steps })
+    const { labels, chances } = decode(doc, {
+      emissions,
+      edges,
+      steps: first.steps,
+      thresholds: FIRST_THRESHOLDS,
+    })
     const draft = layOut(codes, labels, chances)
     return { codes, add: (at, sink) => addSecondFeatures({ codes, clues, draft }, at, sink) }
   })

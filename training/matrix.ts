@@ -31,6 +31,8 @@ const bytes = await assembleKernel(new URL('matrix.wat', import.meta.url))
 const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
 const addProducts = exports.addProducts as AddProducts
 const adam = exports.adam as Adam
+const rememberAt = exports.remember as (...addresses: number[]) => void
+const recallAt = exports.recall as (...addresses: number[]) => void
 const memory = (exports.memory as WebAssembly.Memory).buffer
 let used = 64
 
@@ -86,4 +88,26 @@ export function addAdam(
 ): void {
   const at = [values.byteOffset, gradient.byteOffset, first.byteOffset, second.byteOffset] as const
   adam(...at, values.length, scale, rate, unbias, shrink)
+}
+
+/** One place of a long short-term memory, of arrays as `CellTrace` has them: squashes the sums of `row`, fills state and output. */
+export function remember(row: Float32Array, old: Float32Array, state: Float32Array, out: Float32Array): void {
+  rememberAt(row.byteOffset, row.byteLength / 4, old.byteOffset, state.byteOffset, out.byteOffset)
+}
+
+/** What `recall` reads (`row` to `toOut`) and writes (`toState` and `gradient`). */
+export interface Recalled {
+  readonly row: Float32Array
+  readonly old: Float32Array
+  readonly state: Float32Array
+  readonly up: Float32Array
+  readonly toOut: Float32Array
+  readonly toState: Float32Array
+  readonly gradient: Float32Array
+}
+
+/** The way back through one place that `remember` went through. */
+export function recall({ row, old, state, up, toOut, toState, gradient }: Recalled): void {
+  const at = [old, state, up, toOut, toState, gradient].map((array) => array.byteOffset)
+  recallAt(row.byteOffset, row.byteLength / 4, ...at)
 }

@@ -1,18 +1,13 @@
 /** Scores of every training article by a network that has not seen it: what the second pass learns from. */
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
 import { WINDOW, windowEnd } from '../src/extract/model/network.ts'
-import {
-  BREAK,
-  COLUMNS,
-  type NetworkInput,
-  networkInput,
-  UNKNOWN,
-} from '../src/extract/model/network-input.ts'
+import { BREAK, COLUMNS, type NetworkInput } from '../src/extract/model/network-input.ts'
 import type { Example } from './data.ts'
 import { learnNetwork, type NetworkExample } from './network.ts'
-import { lessonOf, networkSettings, type WordRows, wordRows } from './network-lesson.ts'
+import { inputOf, lessonOf, networkSettings, wordRows } from './network-lesson.ts'
 import { newSpace, passForward, type Space } from './network-pass.ts'
 import type { NetworkValues } from './network-values.ts'
+import type { Groundwork } from './sequences.ts'
 
 const EPOCHS = 10
 
@@ -22,32 +17,52 @@ export interface HeldOut {
   readonly steps: Float32Array
 }
 
+/** What is learned from: the articles, dealt into folds, and what their words are tagged with. */
+export interface HeldOutData {
+  readonly examples: readonly Example[]
+  readonly ground: Groundwork
+  readonly folds: number
+}
+
 /** Learns one network a fold, from the articles of the other folds, and scores the fold by it. */
-export function networkHeldOut(
-  examples: readonly Example[],
-  folds: number,
-  say: (what: string) => void,
-): HeldOut {
+export function networkHeldOut(data: HeldOutData, say: (what: string) => void): HeldOut {
+  const all = Array.from({ length: data.folds }, (_, fold) => {
+    const one = foldHeldOut(data, fold)
+    say(`network: fold ${fold + 1} of ${data.folds}`)
+    return one
+  })
+  return {
+    scores: sumOf(all.map(({ scores }) => scores)),
+    steps: sumOf(all.map(({ steps }) => steps)).map((sum) => sum / data.folds),
+  }
+}
+
+function sumOf(arrays: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(arrays[0]?.length ?? 0)
+  for (const array of arrays) for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + (array[k] ?? 0)
+  return sum
+}
+
+/** The scores of one fold's articles (those of the others are zero), and the steps of the network that gave them. */
+export function foldHeldOut({ examples, ground, folds }: HeldOutData, fold: number): HeldOut {
   const words = wordRows(examples)
   const settings = networkSettings(words, EPOCHS)
-  const lessons = examples.map((example) => lessonOf(example, words))
-  const space = newSpace(settings, WINDOW)
+  const inputs = examples.map((example) => inputOf(example, words, ground))
+  const lessons = inputs.map((input, at) => lessonOf(examples[at] as Example, input))
+  const values = learnNetwork(
+    lessons.filter((_, at) => at % folds !== fold),
+    words.values,
+    settings,
+  )
+  const learned = { values, space: newSpace(settings, WINDOW) }
   const starts = startsOf(examples)
   const scores = new Float32Array((starts.at(-1) ?? 0) * L)
-  const steps = new Float32Array(L * L)
-  for (let fold = 0; fold < folds; fold++) {
-    const others = lessons.filter((_, at) => at % folds !== fold)
-    const values = learnNetwork(others, words.values, settings)
-    for (const [at, example] of examples.entries()) {
-      const lesson = lessons[at]
-      if (at % folds !== fold || !lesson) continue
-      const own = scores.subarray((starts[at] ?? 0) * L, (starts[at + 1] ?? 0) * L)
-      scoreArticle({ values, space }, inputOf(example, words), lesson, own)
-    }
-    for (let k = 0; k < steps.length; k++) steps[k] = (steps[k] ?? 0) + (values.steps[k] ?? 0) / folds
-    say(`network: fold ${fold + 1} of ${folds}`)
+  for (const [at, input] of inputs.entries()) {
+    const lesson = lessons[at]
+    if (at % folds !== fold || !lesson) continue
+    scoreArticle(learned, input, lesson, scores.subarray((starts[at] ?? 0) * L, (starts[at + 1] ?? 0) * L))
   }
-  return { scores, steps }
+  return { scores, steps: values.steps }
 }
 
 /** First token of each article, and the number of all. */
@@ -55,10 +70,6 @@ function startsOf(examples: readonly Example[]): number[] {
   const starts = [0]
   for (const { doc } of examples) starts.push((starts.at(-1) ?? 0) + doc.tokens.length)
   return starts
-}
-
-function inputOf({ doc }: Example, { numbers }: WordRows): NetworkInput {
-  return networkInput(doc, (hash) => numbers.get(hash) ?? UNKNOWN)
 }
 
 interface Learned {

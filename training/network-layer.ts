@@ -2,8 +2,7 @@
  * One direction of a recurrent layer (long short-term memory), forward and backward over one sequence.
  * A gate is 0.5 + 0.5 * squash(half of its sum), which is the logistic function of its sum.
  */
-import { squash } from '../src/extract/model/squash.ts'
-import { addProduct, floats, transpose } from './matrix.ts'
+import { addProduct, floats, recall, remember, transpose } from './matrix.ts'
 
 /** Parameters or gradients of one direction: `weight` is [inputs][4 * hidden] and `recurrent` [hidden][4 * hidden], by columns of in gate, keep gate, candidate, out gate. */
 export interface CellValues {
@@ -33,6 +32,9 @@ export interface CellTrace {
   readonly turned: Float32Array
   readonly turnedRecurrent: Float32Array
   readonly toOut: Float32Array
+  readonly toState: Float32Array
+  /** Zeros: the state before the first place read. */
+  readonly none: Float32Array
 }
 
 /** Space for sequences of up to `longest` places. */
@@ -46,12 +48,9 @@ export function newTrace({ hidden, inputs }: CellShape, longest: number): CellTr
     turned: floats(4 * hidden * inputs),
     turnedRecurrent: floats(4 * hidden * hidden),
     toOut: floats(hidden),
+    toState: floats(hidden),
+    none: floats(hidden),
   }
-}
-
-/** Slope of `squash` where its value is s, as for the tanh. */
-function slope(s: number): number {
-  return 1 - s * s
 }
 
 /** Runs over `n` rows of `input` ([n][inputs]); fills the trace. */
@@ -75,21 +74,13 @@ export function forward(
     else own.set(out.subarray(last * hidden, (last + 1) * hidden))
     const row = gates.subarray(t * width, (t + 1) * width)
     addProduct({ of: own, down: 0, along: 1 }, values.recurrent, { rows: 1, parts: hidden, width }, row)
-    for (let o = 0; o < width; o++) {
-      const half = o >= 2 * hidden && o < 3 * hidden ? 1 : 0.5
-      row[o] = squash(half * (row[o] as number))
-    }
-    for (let u = 0; u < hidden; u++) {
-      const enter = 0.5 + 0.5 * (row[u] as number)
-      const keep = 0.5 + 0.5 * (row[hidden + u] as number)
-      const candidate = row[2 * hidden + u] as number
-      const open = 0.5 + 0.5 * (row[3 * hidden + u] as number)
-      const old = k > 0 ? (state[last * hidden + u] as number) : 0
-      const now = keep * old + enter * candidate
-      state[t * hidden + u] = now
-      out[t * hidden + u] = open * squash(now)
-    }
+    const old = k > 0 ? placeOf(state, last, hidden) : trace.none
+    remember(row, old, placeOf(state, t, hidden), placeOf(out, t, hidden))
   }
+}
+
+function placeOf(rows: Float32Array, t: number, width: number): Float32Array {
+  return rows.subarray(t * width, (t + 1) * width)
 }
 
 interface BackPass {
@@ -127,30 +118,23 @@ export function backward(shape: CellShape, values: CellValues, gradient: CellVal
 function backGates(shape: CellShape, pass: BackPass): void {
   const { hidden, backwards } = shape
   const { n, trace, outGradient } = pass
-  const { gates, state, gradient, toOut } = trace
+  const { gates, state, gradient, toOut, toState } = trace
   const width = 4 * hidden
-  const toState = new Float64Array(hidden)
+  toState.fill(0)
   toOut.fill(0)
   for (let k = n - 1; k >= 0; k--) {
     const t = backwards ? n - 1 - k : k
     const last = backwards ? t + 1 : t - 1
-    const row = t * width
-    for (let u = 0; u < hidden; u++) {
-      const [enterGate, keepGate] = [gates[row + u] as number, gates[row + hidden + u] as number]
-      const candidate = gates[row + 2 * hidden + u] as number
-      const openGate = gates[row + 3 * hidden + u] as number
-      const seen = squash(state[t * hidden + u] as number)
-      const up = (outGradient[t * hidden + u] as number) + (toOut[u] as number)
-      const here = (toState[u] as number) + up * (0.5 + 0.5 * openGate) * slope(seen)
-      const old = k > 0 ? (state[last * hidden + u] as number) : 0
-      gradient[row + u] = here * candidate * 0.25 * slope(enterGate)
-      gradient[row + hidden + u] = here * old * 0.25 * slope(keepGate)
-      gradient[row + 2 * hidden + u] = here * (0.5 + 0.5 * enterGate) * slope(candidate)
-      gradient[row + 3 * hidden + u] = up * seen * 0.25 * slope(openGate)
-      toState[u] = here * (0.5 + 0.5 * keepGate)
-    }
+    const asked = placeOf(gradient, t, width)
+    recall({
+      row: placeOf(gates, t, width),
+      old: k > 0 ? placeOf(state, last, hidden) : trace.none,
+      state: placeOf(state, t, hidden),
+      up: placeOf(outGradient, t, hidden),
+      ...{ toOut, toState, gradient: asked },
+    })
     toOut.fill(0)
-    const asked = { of: gradient.subarray(row, row + width), down: 0, along: 1 }
-    addProduct(asked, trace.turnedRecurrent, { rows: 1, parts: width, width: hidden }, toOut)
+    const all = { of: asked, down: 0, along: 1 }
+    addProduct(all, trace.turnedRecurrent, { rows: 1, parts: width, width: hidden }, toOut)
   }
 }

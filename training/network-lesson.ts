@@ -1,9 +1,12 @@
 /** What the network learns from: the articles as rows of table numbers with labels, the words that have a row, the settings. */
+import { findClues } from '../src/extract/model/clues.ts'
+import { encode } from '../src/extract/model/codes.ts'
 import { hashWord } from '../src/extract/model/hash.ts'
-import { networkInput, TABLE_ROWS, UNKNOWN } from '../src/extract/model/network-input.ts'
+import { type NetworkInput, networkInput, TABLE_ROWS, UNKNOWN } from '../src/extract/model/network-input.ts'
 import { FIRST_WORD, HIDDEN, WIDTH } from '../src/extract/model/network-weights.ts'
 import type { Example } from './data.ts'
 import type { NetworkExample, NetworkSettings } from './network.ts'
+import type { Groundwork } from './sequences.ts'
 import { loadVectors } from './vectors-file.ts'
 
 /** A word without a vector has a row of its own when it occurs this often. */
@@ -41,17 +44,22 @@ function countWords(examples: readonly Example[]): Map<number, number> {
 
 /** How the network is learned, for a table of so many words. */
 export function networkSettings({ values }: WordRows, epochs: number): NetworkSettings {
-  const { ends, starts, shapes, quotation } = TABLE_ROWS
+  const { ends, starts, shapes, quotation, kinds } = TABLE_ROWS
   return {
-    ...{ tableRows: [values.length / WIDTH, ends, starts, shapes, quotation], width: WIDTH },
+    ...{ tableRows: [values.length / WIDTH, ends, starts, shapes, quotation, kinds], width: WIDTH },
     ...{ hidden: HIDDEN, layers: 1, epochs, rate: 0.002, decay: 0.01 },
     ...{ dropWords: 0.1, dropInput: 0.3, dropOutput: 0.5, piece: 256, batch: 8, seed: 1 },
   }
 }
 
-/** An article as rows and labels. What goes on behind a break begins anew. */
-export function lessonOf({ doc, labels }: Example, { numbers }: WordRows): NetworkExample {
-  const { rows, size, token } = networkInput(doc, (hash) => numbers.get(hash) ?? UNKNOWN)
+/** An article as the network reads it. */
+export function inputOf({ doc }: Example, { numbers }: WordRows, ground: Groundwork): NetworkInput {
+  const clues = findClues(encode(doc), ground)
+  return networkInput({ doc, clues }, (hash) => numbers.get(hash) ?? UNKNOWN)
+}
+
+/** An article's rows with a label for each. What goes on behind a break begins anew. */
+export function lessonOf({ labels }: Example, { rows, size, token }: NetworkInput): NetworkExample {
   const gold = Uint8Array.from({ length: size }, (_, row) => labels[token[row] ?? -1] ?? 0)
   for (let row = 1; row < size; row++) {
     const label = gold[row] ?? 0

@@ -58,11 +58,24 @@ function packNumbers(numbers: Float32Array): Part {
   return { unit, items: Int16Array.from(numbers, (value) => Math.round(value / unit)) }
 }
 
-/** Bias, input and recurrent weights of one direction, columns by sum, those of the gates halved. */
+/**
+ * Bias, input and recurrent weights of one direction, those of the gates halved. The kernel's columns stand in groups of
+ * eight units: eight of each of the four sums; input weights in blocks of 16 columns, recurrent ones of 32.
+ */
 function forKernel({ weight, recurrent, bias }: CellValues): Float32Array {
-  const out = Float32Array.from([...bias, ...weight, ...recurrent])
-  return out.map((value, k) => {
-    const gate = Math.floor((k % SUMS) / HIDDEN)
+  return Float32Array.from([...blocks(bias, SUMS), ...blocks(weight, 16), ...blocks(recurrent, 32)])
+}
+
+/** [block][rows][columns of a block] of [rows][SUMS]. */
+function blocks(matrix: Float32Array, columns: number): Float32Array {
+  const rows = matrix.length / SUMS
+  return Float32Array.from(matrix, (_, k) => {
+    const block = Math.floor(k / (rows * columns))
+    const row = Math.floor(k / columns) % rows
+    const column = block * columns + (k % columns)
+    const gate = Math.floor(column / 8) % 4
+    const unit = Math.floor(column / 32) * 8 + (column % 8)
+    const value = matrix[row * SUMS + gate * HIDDEN + unit] as number
     return gate === CANDIDATE ? value : 0.5 * value
   })
 }

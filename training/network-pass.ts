@@ -1,11 +1,11 @@
 /** One sequence through the network and back: scores of rows, and the gradient of all parameters. */
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
 import { COLUMNS } from '../src/extract/model/network-input.ts'
-import { floats } from './matrix.ts'
+import { addProduct, floats } from './matrix.ts'
 import { backward, type CellShape, type CellTrace, forward, newTrace } from './network-layer.ts'
 import { cellShapes, type NetworkShape, type NetworkValues } from './network-values.ts'
 
-/** Shares left out at random while learning: of the tables' sums and of each layer's outputs. */
+/** Shares left out at random while learning: of the columns of the tables' sums and of each layer's outputs. */
 export interface Dropout {
   readonly input: number
   readonly output: number
@@ -22,6 +22,8 @@ export interface Space {
   /** [n][hidden] */
   readonly half: Float32Array
   readonly cells: readonly CellShape[]
+  /** [n][L] */
+  readonly asked: Float32Array
 }
 
 /** Space for sequences of up to `longest` rows. */
@@ -37,6 +39,7 @@ export function newSpace(shape: NetworkShape, longest: number): Space {
     traces: cells.map((cell) => newTrace(cell, longest)),
     half: floats(longest * shape.hidden),
     cells,
+    asked: floats(longest * L),
   }
 }
 
@@ -89,6 +92,7 @@ export function passBack(
     level: at(space.levels, shape.layers),
     levelGradient: at(space.gradients, shape.layers),
     scoreGradient,
+    asked: space.asked,
     n,
   })
   for (let layer = shape.layers - 1; layer >= 0; layer--) {
@@ -126,24 +130,22 @@ interface ScoreBack {
   readonly level: Float32Array
   readonly levelGradient: Float32Array
   readonly scoreGradient: Float64Array
+  /** [n][L], written over. */
+  readonly asked: Float32Array
   readonly n: number
 }
 
 /** Adds what the scores' gradient asks of their weights, of their bias and of the level below. */
 function scoreBack(values: NetworkValues, gradient: NetworkValues, pass: ScoreBack): void {
-  const { level, levelGradient, scoreGradient, n } = pass
+  const { level, levelGradient, scoreGradient, asked, n } = pass
   const width = values.scores.length / L
-  for (let t = 0; t < n; t++) {
-    for (let y = 0; y < L; y++) {
-      const asked = scoreGradient[t * L + y] as number
-      gradient.bias[y] = (gradient.bias[y] as number) + asked
-      for (let i = 0; i < width; i++) {
-        const [own, below] = [y * width + i, t * width + i]
-        gradient.scores[own] = (gradient.scores[own] as number) + asked * (level[below] as number)
-        levelGradient[below] = (levelGradient[below] as number) + asked * (values.scores[own] as number)
-      }
-    }
+  for (let k = 0; k < n * L; k++) {
+    const slope = scoreGradient[k] as number
+    asked[k] = slope
+    gradient.bias[k % L] = (gradient.bias[k % L] as number) + slope
   }
+  addProduct({ of: asked, down: 1, along: L }, level, { rows: L, parts: n, width }, gradient.scores)
+  addProduct({ of: asked, down: L, along: 1 }, values.scores, { rows: n, parts: L, width }, levelGradient)
 }
 
 /** Writes [n][hidden] into the first or second half of the columns of [n][2 * hidden]. */
@@ -159,13 +161,17 @@ function takeHalf(from: Float32Array, to: Float32Array, n: number, hidden: numbe
   }
 }
 
-/** Leaves out a share of a level at random and scales the rest up; keeps the mask. */
+/**
+ * Leaves out a share of a level's columns at random, the same in all rows of a sequence (Gal and Ghahramani 2016), and
+ * scales the rest up; keeps the mask.
+ */
 function drop(space: Space, level: number, n: number, share: number, next: () => number): void {
   const values = at(space.levels, level)
   const kept = at(space.masks, level)
+  const width = widthOf(space.shape, level)
   const scale = 1 / (1 - share)
-  for (let k = 0; k < n * widthOf(space.shape, level); k++) {
-    const by = next() < share ? 0 : scale
+  for (let k = 0; k < n * width; k++) {
+    const by = k >= width ? (kept[k - width] as number) : next() < share ? 0 : scale
     kept[k] = by
     values[k] = (values[k] as number) * by
   }

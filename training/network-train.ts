@@ -5,16 +5,18 @@
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { loadExamples } from './data.ts'
+import { learnGround } from './ground.ts'
 import { learnNetwork } from './network.ts'
-import { lessonOf, networkSettings, wordRows } from './network-lesson.ts'
+import { inputOf, lessonOf, networkSettings, wordRows } from './network-lesson.ts'
 import { packNetwork } from './network-pack.ts'
 
-const EPOCHS = 15
+const EPOCHS = 12
 
 const started = performance.now()
 const examples = loadExamples('polnear_train')
 const words = wordRows(examples)
-const lessons = examples.map((example) => lessonOf(example, words))
+const ground = learnGround(examples)
+const lessons = examples.map((example) => lessonOf(example, inputOf(example, words, ground)))
 const values = learnNetwork(lessons, words.values, {
   ...networkSettings(words, EPOCHS),
   onEpoch: (epoch, loss) => say(`network, pass ${epoch + 1}: loss ${loss.toFixed(4)} a token`),

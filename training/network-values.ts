@@ -32,7 +32,7 @@ export function cellShapes({ width, hidden, layers }: NetworkShape): CellShape[]
 }
 
 /** Spread of the first values of each table after the words'. */
-const TABLE_SPREAD = [0, 0.05, 0.05, 0.1, 0.3]
+const TABLE_SPREAD = [0, 0.05, 0.05, 0.1, 0.3, 0.1]
 
 /** Random first values; `words` begins the table of words. */
 export function startValues(shape: NetworkShape, words: Float32Array, next: () => number): NetworkValues {

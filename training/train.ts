@@ -24,7 +24,7 @@ const examples = loadExamples('polnear_train')
 const ground = learnGround(examples)
 say('words and tags')
 const { pass: first, heldOut } = learnFirst(examples, ground, say)
-const network = networkHeldOut(examples, FOLDS, say)
+const network = networkHeldOut({ examples, ground, folds: FOLDS }, say)
 // What the second pass will see in extraction: features and network mixed, of articles that neither has seen.
 const mixed = mixScores(heldOut, network.scores)
 const steps = mixSteps(first.steps, network.steps)

@@ -1,7 +1,8 @@
 /** Decoding and learning against counting all label sequences of a tiny text. */
 import { describe, expect, it } from 'vitest'
-import { bestLabels, isForbidden, labelChances } from '../../src/extract/model/decode.ts'
-import { LABEL_COUNT as L, segmentsOf } from '../../src/extract/model/labels.ts'
+import { chooseLabels } from '../../src/extract/model/choose.ts'
+import { type Chances, isForbidden, type Lattice, labelChances } from '../../src/extract/model/decode.ts'
+import { LABEL_COUNT as L, ROLES, type Segment, segmentsOf } from '../../src/extract/model/labels.ts'
 import { learn } from '../../training/crf.ts'
 import { random } from '../../training/random.ts'
 import type { Sequences } from '../../training/sequences.ts'
@@ -34,28 +35,49 @@ function scoreOf(labels: readonly number[], { emissions, edges, steps }: ReturnT
   }, 0)
 }
 
+function chancesOf(lattice: Lattice, tokens: number): Chances {
+  const found = { chances: new Float32Array(tokens * L), goesOn: new Float32Array(tokens * L) }
+  labelChances(lattice, 0, tokens, found)
+  return found
+}
+
 describe.each([1, 2, 3])('lattice %i', (seed) => {
   const given = lattice(seed)
   const all = sequences().map((labels) => ({ labels, score: scoreOf(labels, given) }))
 
-  it('bestLabels finds the best allowed sequence', () => {
-    const labels = new Uint8Array(TOKENS)
-    bestLabels(given, 0, TOKENS, labels)
-    const best = all.reduce((a, b) => (b.score > a.score ? b : a))
-    expect([...labels]).toEqual(best.labels)
-  })
+  const total = all.reduce((sum, one) => sum + Math.exp(one.score), 0)
+  const chanceOf = (some: readonly { score: number }[]) =>
+    some.reduce((sum, one) => sum + Math.exp(one.score), 0) / total
 
   it('labelChances sums the chances of all allowed sequences', () => {
-    const chances = new Float32Array(TOKENS * L)
-    labelChances(given, 0, TOKENS, chances)
-    const total = all.reduce((sum, one) => sum + Math.exp(one.score), 0)
+    const { chances, goesOn } = chancesOf(given, TOKENS)
     for (let t = 0; t < TOKENS; t++) {
       for (let y = 0; y < L; y++) {
         const some = all.filter((one) => one.labels[t] === y)
-        const share = some.reduce((sum, one) => sum + Math.exp(one.score), 0) / total
-        expect(chances[t * L + y]).toBeCloseTo(share, 4)
+        expect(chances[t * L + y]).toBeCloseTo(chanceOf(some), 4)
+        if (y === 0 || t + 1 === TOKENS || some.length === 0) continue
+        const on = some.filter((one) => one.labels[t + 1] === y + (y % 2))
+        expect(goesOn[t * L + y]).toBeCloseTo(chanceOf(on) / chanceOf(some), 4)
       }
     }
+  })
+
+  it.each([0.05, 0.2, 0.5])('chooseLabels finds the pieces that are worth most above %f', (threshold) => {
+    const thresholds = [threshold, threshold * 1.5, threshold * 0.9]
+    const keyOf = (one: Segment) => `${one.role} ${one.start} ${one.end}`
+    const pieces = new Map<string, number>()
+    for (const { labels, score } of all) {
+      for (const one of segmentsOf(Uint8Array.from(labels), 0, TOKENS))
+        pieces.set(keyOf(one), (pieces.get(keyOf(one)) ?? 0) + Math.exp(score) / total)
+    }
+    const worth = (labels: Uint8Array) =>
+      segmentsOf(labels, 0, TOKENS).reduce(
+        (sum, one) => sum + (pieces.get(keyOf(one)) ?? 0) - (thresholds[ROLES.indexOf(one.role)] ?? 0),
+        0,
+      )
+    const labels = new Uint8Array(TOKENS)
+    chooseLabels(chancesOf(given, TOKENS), { start: 0, end: TOKENS }, thresholds, labels)
+    expect(worth(labels)).toBeCloseTo(Math.max(...all.map((one) => worth(Uint8Array.from(one.labels)))), 4)
   })
 })
 
@@ -81,8 +103,11 @@ describe('learn', () => {
       emissions.set(unary.subarray(id * L, id * L + L), t * L)
     })
     const labels = new Uint8Array(10)
-    for (const [from, to] of data.bounds)
-      bestLabels({ emissions, edges: data.edges, steps }, from, to, labels)
+    for (const [start, end] of data.bounds) {
+      const run = emissions.subarray(start * L, end * L)
+      const found = chancesOf({ emissions: run, edges: data.edges, steps }, end - start)
+      chooseLabels(found, { start: 0, end: end - start }, [0.3, 0.3, 0.3], labels.subarray(start, end))
+    }
     expect([...labels]).toEqual([...data.gold])
   })
 

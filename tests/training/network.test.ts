@@ -7,7 +7,7 @@ import { newSpace, passBack, passForward } from '../../training/network-pass.ts'
 import { arraysOf, startValues, zerosLike } from '../../training/network-values.ts'
 import { random } from '../../training/random.ts'
 
-const shape = { tableRows: [9, 5, 5, 4, 6], width: 16, hidden: 16, layers: 2 }
+const shape = { tableRows: [9, 5, 5, 4, 6, 7], width: 16, hidden: 16, layers: 2 }
 
 /** Numbers have four bytes, so differences are taken over a wide step, and of every few parameters. */
 const STEP = 1e-2

@@ -1,5 +1,5 @@
-/** Labels and chances by the WebAssembly kernel, eight labels at a time: what decode.ts does, in single precision. */
-import { EDGE_COUNT, factorsOf, isForbidden, type Lattice } from './decode.ts'
+/** Chances by the WebAssembly kernel, eight labels at a time: what decode.ts does, in single precision. */
+import { type Chances, EDGE_COUNT, factorsOf, type Lattice } from './decode.ts'
 import { kernelMemory } from './kernel-memory.ts'
 import { LABEL_COUNT as L } from './labels.ts'
 
@@ -11,19 +11,16 @@ const FLOAT = 4
 const COLUMNS = 8
 /** Bytes that the kernel works with for a token, and besides. */
 const WORK = 64
-/** Where no step is allowed. */
-const NEVER = -1e30
 
-/** Writes the best labels and the chances of tokens `from`..`to`, one paragraph; false when it is too long for that. */
+/** Writes the chances of tokens `start`..`end`, one paragraph; false when it is too long for that. */
 export type Decoder = (
   lattice: Lattice,
   run: { readonly start: number; readonly end: number },
-  into: { readonly labels: Uint8Array; readonly chances: Float32Array },
+  into: Chances,
 ) => boolean
 
-type Matrices = 'steps' | 'factors' | 'turned'
-type Labels = (emissions: number, edges: number, n: number, steps: number, work: number, out: number) => void
-type Chances = (
+type Matrices = 'factors' | 'turned'
+type FindChances = (
   emissions: number,
   edges: number,
   n: number,
@@ -31,6 +28,7 @@ type Chances = (
   turned: number,
   work: number,
   out: number,
+  on: number,
 ) => void
 
 /** A decoder for lattices with these steps. Throws when the module is not the kernel. */
@@ -38,32 +36,30 @@ export function decoderOf(module: WebAssembly.Module, steps: Float32Array): Deco
   const { exports } = new WebAssembly.Instance(module)
   const { take, grown } = kernelMemory(exports)
   const matrix = FLOAT * EDGE_COUNT * L * COLUMNS
-  const at = { steps: take(matrix), factors: take(matrix), turned: take(matrix) }
+  const at = { factors: take(matrix), turned: take(matrix) }
   const emissions = take(FLOAT * (MOST_TOKENS + 1) * L)
   const chances = take(FLOAT * MOST_TOKENS * L)
+  const goesOn = take(FLOAT * MOST_TOKENS * L)
   const edges = take(MOST_TOKENS)
-  const labels = take(MOST_TOKENS)
   const work = take(WORK * (MOST_TOKENS + 1))
   const memory = grown()
   const floats = new Float32Array(memory)
   const bytes = new Uint8Array(memory)
   putMatrices(floats, at, steps)
-  const findLabels = exports.labels as Labels
-  const findChances = exports.chances as Chances
+  const findChances = exports.chances as FindChances
   return (lattice, { start, end }, into) => {
     const n = end - start
     if (n > MOST_TOKENS) return false
     floats.set(lattice.emissions.subarray(start * L, end * L), emissions / FLOAT)
     bytes.set(lattice.edges.subarray(start, end), edges)
-    findLabels(emissions, edges, n, at.steps, work, labels)
-    findChances(emissions, edges, n, at.factors, at.turned, work, chances)
-    into.labels.set(bytes.subarray(labels, labels + n), start)
+    findChances(emissions, edges, n, at.factors, at.turned, work, chances, goesOn)
     into.chances.set(floats.subarray(chances / FLOAT, chances / FLOAT + n * L), start * L)
+    into.goesOn.set(floats.subarray(goesOn / FLOAT, goesOn / FLOAT + (n - 1) * L), start * L)
     return true
   }
 }
 
-/** Lays steps and their exponentials out as the kernel reads them. */
+/** Lays the exponentials of steps out as the kernel reads them. */
 function putMatrices(
   floats: Float32Array,
   at: Readonly<Record<Matrices, number>>,
@@ -72,13 +68,10 @@ function putMatrices(
   const factors = factorsOf(steps)
   for (let edge = 0; edge < EDGE_COUNT; edge++) {
     for (let x = 0; x < L; x++) {
-      const row = (edge * L + x) * COLUMNS
-      floats[at.steps / FLOAT + row + L] = NEVER
       for (let y = 0; y < L; y++) {
-        const from = (edge * L + x) * L + y
-        floats[at.steps / FLOAT + row + y] = isForbidden(x, y) ? NEVER : (steps[from] as number)
-        floats[at.factors / FLOAT + row + y] = factors[from] as number
-        floats[at.turned / FLOAT + (edge * L + y) * COLUMNS + x] = factors[from] as number
+        const factor = factors[(edge * L + x) * L + y] as number
+        floats[at.factors / FLOAT + (edge * L + x) * COLUMNS + y] = factor
+        floats[at.turned / FLOAT + (edge * L + y) * COLUMNS + x] = factor
       }
     }
   }

@@ -1,4 +1,7 @@
-/** From emission scores to labels: the best sequence of each paragraph (Viterbi), and how sure it is (forward-backward). */
+/**
+ * From emission scores to labels: the chances of labels in each paragraph (forward-backward), and the pieces that are
+ * likely as wholes.
+ */
 import type { Codes } from './codes.ts'
 import type { Decoder } from './decode-kernel.ts'
 import { LABEL_COUNT as L, NONE } from './labels.ts'
@@ -29,42 +32,18 @@ const FORBIDDEN = Uint8Array.from({ length: L * L }, (_, pair) =>
   isForbidden(Math.floor(pair / L), pair % L) ? 1 : 0,
 )
 
-/** Writes the best labels of tokens from..to (one paragraph) into `labels`. */
-export function bestLabels(lattice: Lattice, from: number, to: number, labels: Uint8Array): void {
-  const { emissions, edges, steps } = lattice
-  const back = new Uint8Array((to - from) * L)
-  let scores = new Float64Array(L)
-  let next = new Float64Array(L)
-  for (let y = 0; y < L; y++) scores[y] = FORBIDDEN[y] ? -Infinity : (emissions[from * L + y] as number)
-  for (let t = from + 1; t < to; t++) {
-    const edge = (edges[t] as number) * L * L
-    for (let y = 0; y < L; y++) {
-      let best = -Infinity
-      let bestFrom = 0
-      for (let x = 0; x < L; x++) {
-        if (FORBIDDEN[x * L + y]) continue
-        const score = (scores[x] as number) + (steps[edge + x * L + y] as number)
-        if (score > best) {
-          best = score
-          bestFrom = x
-        }
-      }
-      next[y] = best + (emissions[t * L + y] as number)
-      back[(t - from) * L + y] = bestFrom
-    }
-    ;[scores, next] = [next, scores]
-  }
-  let y = 0
-  for (let x = 1; x < L; x++) if ((scores[x] as number) > (scores[y] as number)) y = x
-  for (let t = to - 1; t >= from; t--) {
-    labels[t] = y
-    y = back[(t - from) * L + y] as number
-  }
+/** What forward-backward gives for every token (token * L + label). */
+export interface Chances {
+  /** The chance of the label. */
+  readonly chances: Float32Array
+  /** The chance that its role goes on with the next token, if the token has the label; only for labels of roles. */
+  readonly goesOn: Float32Array
 }
 
-/** Writes the chance of each label of tokens from..to (one paragraph) into `chances` (token * L + label): forward-backward. */
-export function labelChances(lattice: Lattice, from: number, to: number, chances: Float32Array): void {
+/** Writes the chances of the labels of tokens from..to (one paragraph): forward-backward. */
+export function labelChances(lattice: Lattice, from: number, to: number, out: Chances): void {
   const { emissions, edges } = lattice
+  const { chances, goesOn } = out
   const factors = factorsOf(lattice.steps)
   const weights = new Float64Array((to - from) * L)
   for (let t = from; t < to; t++) {
@@ -72,10 +51,39 @@ export function labelChances(lattice: Lattice, from: number, to: number, chances
     for (let y = 0; y < L; y++) top = Math.max(top, emissions[t * L + y] as number)
     for (let y = 0; y < L; y++) weights[(t - from) * L + y] = Math.exp((emissions[t * L + y] as number) - top)
   }
-  const forward = new Float64Array((to - from) * L)
+  const forward = forwards(lattice, from, weights)
+  const backward = new Float64Array(L).fill(1)
+  const next = new Float64Array(L)
+  for (let t = to - from - 1; t >= 0; t--) {
+    for (let y = 0; y < L; y++)
+      chances[(from + t) * L + y] = (forward[t * L + y] as number) * (backward[y] as number)
+    scale(chances, (from + t) * L)
+    if (t === 0) return
+    const edge = (edges[from + t] as number) * L * L
+    for (let x = 0; x < L; x++) {
+      let sum = 0
+      let inside = 0
+      for (let y = 0; y < L; y++) {
+        const part =
+          (factors[edge + x * L + y] as number) * (weights[t * L + y] as number) * (backward[y] as number)
+        sum += part
+        if (y === x + (x % 2)) inside = part
+      }
+      next[x] = sum
+      goesOn[(from + t - 1) * L + x] = inside / sum
+    }
+    backward.set(next)
+    scale(backward, 0)
+  }
+}
+
+/** The chances of labels given the tokens up to their own, for the tokens from `from` on; `weights` are the exponentials of scores. */
+function forwards({ edges, steps }: Lattice, from: number, weights: Float64Array): Float64Array {
+  const factors = factorsOf(steps)
+  const forward = new Float64Array(weights.length)
   for (let y = 0; y < L; y++) forward[y] = FORBIDDEN[y] ? 0 : (weights[y] as number)
   scale(forward, 0)
-  for (let t = 1; t < to - from; t++) {
+  for (let t = 1; t * L < weights.length; t++) {
     const edge = (edges[from + t] as number) * L * L
     for (let y = 0; y < L; y++) {
       let sum = 0
@@ -86,24 +94,7 @@ export function labelChances(lattice: Lattice, from: number, to: number, chances
     }
     scale(forward, t * L)
   }
-  const backward = new Float64Array(L).fill(1)
-  const next = new Float64Array(L)
-  for (let t = to - from - 1; t >= 0; t--) {
-    for (let y = 0; y < L; y++)
-      chances[(from + t) * L + y] = (forward[t * L + y] as number) * (backward[y] as number)
-    scale(chances, (from + t) * L)
-    const edge = (edges[from + t] as number) * L * L
-    for (let x = 0; x < L; x++) {
-      let sum = 0
-      for (let y = 0; y < L; y++) {
-        sum +=
-          (factors[edge + x * L + y] as number) * (weights[t * L + y] as number) * (backward[y] as number)
-      }
-      next[x] = sum
-    }
-    backward.set(next)
-    scale(backward, 0)
-  }
+  return forward
 }
 
 /** The exponentials of step weights (0 for a step that is not allowed), kept for as long as the weights are: every article needs the same ones. */

@@ -23,9 +23,7 @@ export function scoreLabels(
 
 /** Second-pass scores: the first ones at their share, and what the first pass found in the surroundings. */
 export function scoreAgain(second: Second, first: Float32Array, model: Model): Float32Array {
-  const scores = first.map(
-    (score, at) => score * model.firstShare + ((at % L) % 2 === 1 ? model.pieceBonus : 0),
-  )
+  const scores = first.map((score) => score * model.firstShare)
   return addScores(second.codes, scores, {
     table: model.second,
     scale: model.secondScale,

@@ -1,6 +1,5 @@
 ;; The model's arithmetic, several numbers at a time. `kernel.wasm` is made from this file by `npm run build:kernel`.
-;; First the sums of table rows (table.ts), then the network: its HIDDEN is 48, so a direction has 4 * 48 sums and a row
-;; of weights 768 bytes. All addresses are in bytes.
+;; First the sums of table rows (table.ts), then the network. All addresses are in bytes.
 (module
   (memory (export "memory") 1)
 
@@ -81,8 +80,8 @@
     (v128.store offset=96 (local.get $out) (i32x4.extend_low_i16x8_s (local.get $d)))
     (v128.store offset=112 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $d))))
 
-  ;; out[t][0..64) = for n rows of 5 numbers (16 bits each) the sum of the tables' rows of those numbers: 64 signed bytes,
-  ;; times the table's unit. tables: 5 pairs of an address and a unit.
+  ;; out[t][0..64) = for n rows of 6 numbers (16 bits each) the sum of the tables' rows of those numbers: 64 signed bytes,
+  ;; times the table's unit. tables: 6 pairs of an address and a unit.
   (func (export "embed") (param $numbers i32) (param $n i32) (param $tables i32) (param $out i32)
     (local $part i32) (local $column i32) (local $table i32) (local $from i32) (local $unit v128) (local $x v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
@@ -112,7 +111,7 @@
             (f32x4.mul (local.get $unit) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $x))))))
           (local.set $table (i32.add (local.get $table) (i32.const 8)))
           (br_if $add
-            (i32.lt_u (local.tee $column (i32.add (local.get $column) (i32.const 2))) (i32.const 10))))
+            (i32.lt_u (local.tee $column (i32.add (local.get $column) (i32.const 2))) (i32.const 12))))
         (v128.store offset=0 (local.get $out) (local.get $a))
         (v128.store offset=16 (local.get $out) (local.get $b))
         (v128.store offset=32 (local.get $out) (local.get $c))
@@ -120,100 +119,150 @@
         (local.set $out (i32.add (local.get $out) (i32.const 64)))
         (br_if $quarter
           (i32.lt_u (local.tee $part (i32.add (local.get $part) (i32.const 16))) (i32.const 64))))
-      (local.set $numbers (i32.add (local.get $numbers) (i32.const 10)))
+      (local.set $numbers (i32.add (local.get $numbers) (i32.const 12)))
       (br_if $row (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
 
-  ;; z[0..32) = start[0..32) + sum over i < count of x[i] * w[i][0..32); rows of w are 768 bytes apart
-  (func $block (param $x i32) (param $count i32) (param $w i32) (param $start i32) (param $z i32)
-    (local $s v128) (local $end i32)
+  ;; out[t][..) = bias[..) + sum over i < inputs of x[t][i] * w[i][..), for n rows; a row of out has `width` bytes. The columns
+  ;; of w stand in blocks of 16: [block][inputs][16]. A block is kept at hand while two rows at a time pass by.
+  (func (export "project")
+    (param $x i32) (param $n i32) (param $inputs i32) (param $w i32) (param $bias i32) (param $out i32) (param $width i32)
+    (local $stride i32) (local $size i32) (local $block i32) (local $row i32) (local $p i32) (local $q i32) (local $end i32)
+    (local $at i32) (local $to i32) (local $next i32) (local $s v128) (local $u v128) (local $v v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local $e v128) (local $f v128) (local $g v128) (local $h v128)
-    (local.set $a (v128.load offset=0 (local.get $start)))
-    (local.set $b (v128.load offset=16 (local.get $start)))
-    (local.set $c (v128.load offset=32 (local.get $start)))
-    (local.set $d (v128.load offset=48 (local.get $start)))
-    (local.set $e (v128.load offset=64 (local.get $start)))
-    (local.set $f (v128.load offset=80 (local.get $start)))
-    (local.set $g (v128.load offset=96 (local.get $start)))
-    (local.set $h (v128.load offset=112 (local.get $start)))
-    (local.set $end (i32.add (local.get $x) (i32.shl (local.get $count) (i32.const 2))))
-    (loop $next
-      (local.set $s (v128.load32_splat (local.get $x)))
-      (local.set $a (f32x4.relaxed_madd (local.get $s) (v128.load offset=0 (local.get $w)) (local.get $a)))
-      (local.set $b (f32x4.relaxed_madd (local.get $s) (v128.load offset=16 (local.get $w)) (local.get $b)))
-      (local.set $c (f32x4.relaxed_madd (local.get $s) (v128.load offset=32 (local.get $w)) (local.get $c)))
-      (local.set $d (f32x4.relaxed_madd (local.get $s) (v128.load offset=48 (local.get $w)) (local.get $d)))
-      (local.set $e (f32x4.relaxed_madd (local.get $s) (v128.load offset=64 (local.get $w)) (local.get $e)))
-      (local.set $f (f32x4.relaxed_madd (local.get $s) (v128.load offset=80 (local.get $w)) (local.get $f)))
-      (local.set $g (f32x4.relaxed_madd (local.get $s) (v128.load offset=96 (local.get $w)) (local.get $g)))
-      (local.set $h (f32x4.relaxed_madd (local.get $s) (v128.load offset=112 (local.get $w)) (local.get $h)))
-      (local.set $w (i32.add (local.get $w) (i32.const 768)))
-      (br_if $next
-        (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 4))) (local.get $end))))
-    (v128.store offset=0 (local.get $z) (local.get $a))
-    (v128.store offset=16 (local.get $z) (local.get $b))
-    (v128.store offset=32 (local.get $z) (local.get $c))
-    (v128.store offset=48 (local.get $z) (local.get $d))
-    (v128.store offset=64 (local.get $z) (local.get $e))
-    (v128.store offset=80 (local.get $z) (local.get $f))
-    (v128.store offset=96 (local.get $z) (local.get $g))
-    (v128.store offset=112 (local.get $z) (local.get $h)))
+    (if (i32.eqz (local.get $n)) (then (return)))
+    (local.set $stride (i32.shl (local.get $inputs) (i32.const 2)))
+    (local.set $size (i32.shl (local.get $inputs) (i32.const 6)))
+    (loop $columns
+      (local.set $row (i32.const 0))
+      (loop $pair
+        (local.set $p (i32.add (local.get $x) (i32.mul (local.get $row) (local.get $stride))))
+        (local.set $to (i32.add (i32.add (local.get $out) (local.get $block)) (i32.mul (local.get $row) (local.get $width))))
+        ;; a last odd row is its own partner
+        (local.set $next (i32.lt_u (i32.add (local.get $row) (i32.const 1)) (local.get $n)))
+        (local.set $q (i32.add (local.get $p) (i32.mul (local.get $stride) (local.get $next))))
+        (local.set $end (i32.add (local.get $p) (local.get $stride)))
+        (local.set $at (local.get $w))
+        (local.set $a (v128.load offset=0 (local.get $bias)))
+        (local.set $b (v128.load offset=16 (local.get $bias)))
+        (local.set $c (v128.load offset=32 (local.get $bias)))
+        (local.set $d (v128.load offset=48 (local.get $bias)))
+        (local.set $e (local.get $a))
+        (local.set $f (local.get $b))
+        (local.set $g (local.get $c))
+        (local.set $h (local.get $d))
+        (loop $input
+          (local.set $s (v128.load32_splat (local.get $p)))
+          (local.set $u (v128.load32_splat (local.get $q)))
+          (local.set $v (v128.load offset=0 (local.get $at)))
+          (local.set $a (f32x4.relaxed_madd (local.get $s) (local.get $v) (local.get $a)))
+          (local.set $e (f32x4.relaxed_madd (local.get $u) (local.get $v) (local.get $e)))
+          (local.set $v (v128.load offset=16 (local.get $at)))
+          (local.set $b (f32x4.relaxed_madd (local.get $s) (local.get $v) (local.get $b)))
+          (local.set $f (f32x4.relaxed_madd (local.get $u) (local.get $v) (local.get $f)))
+          (local.set $v (v128.load offset=32 (local.get $at)))
+          (local.set $c (f32x4.relaxed_madd (local.get $s) (local.get $v) (local.get $c)))
+          (local.set $g (f32x4.relaxed_madd (local.get $u) (local.get $v) (local.get $g)))
+          (local.set $v (v128.load offset=48 (local.get $at)))
+          (local.set $d (f32x4.relaxed_madd (local.get $s) (local.get $v) (local.get $d)))
+          (local.set $h (f32x4.relaxed_madd (local.get $u) (local.get $v) (local.get $h)))
+          (local.set $at (i32.add (local.get $at) (i32.const 64)))
+          (local.set $q (i32.add (local.get $q) (i32.const 4)))
+          (br_if $input (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 4))) (local.get $end))))
+        (v128.store offset=0 (local.get $to) (local.get $a))
+        (v128.store offset=16 (local.get $to) (local.get $b))
+        (v128.store offset=32 (local.get $to) (local.get $c))
+        (v128.store offset=48 (local.get $to) (local.get $d))
+        (local.set $to (i32.add (local.get $to) (i32.mul (local.get $width) (local.get $next))))
+        (v128.store offset=0 (local.get $to) (local.get $e))
+        (v128.store offset=16 (local.get $to) (local.get $f))
+        (v128.store offset=32 (local.get $to) (local.get $g))
+        (v128.store offset=48 (local.get $to) (local.get $h))
+        (br_if $pair (i32.lt_u (local.tee $row (i32.add (local.get $row) (i32.const 2))) (local.get $n))))
+      (local.set $w (i32.add (local.get $w) (local.get $size)))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 64)))
+      (br_if $columns (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 64))) (local.get $width)))))
 
-  ;; the quotient of squash.ts
+  ;; squash.ts, four at a time
   (func $squash (param $v v128) (result v128) (local $s v128)
-    (local.set $v (f32x4.max (f32x4.min (local.get $v) (v128.const f32x4 4.97 4.97 4.97 4.97))
+    (local.set $v (f32x4.pmax (f32x4.pmin (local.get $v) (v128.const f32x4 4.97 4.97 4.97 4.97))
       (v128.const f32x4 -4.97 -4.97 -4.97 -4.97)))
     (local.set $s (f32x4.mul (local.get $v) (local.get $v)))
     (f32x4.div
       (f32x4.mul (local.get $v)
-        (f32x4.add (v128.const f32x4 135135 135135 135135 135135) (f32x4.mul (local.get $s)
-          (f32x4.add (v128.const f32x4 17325 17325 17325 17325) (f32x4.mul (local.get $s)
-            (f32x4.add (v128.const f32x4 378 378 378 378) (local.get $s)))))))
-      (f32x4.add (v128.const f32x4 135135 135135 135135 135135) (f32x4.mul (local.get $s)
-        (f32x4.add (v128.const f32x4 62370 62370 62370 62370) (f32x4.mul (local.get $s)
-          (f32x4.add (v128.const f32x4 3150 3150 3150 3150) (f32x4.mul (local.get $s)
-            (v128.const f32x4 28 28 28 28)))))))))
+        (f32x4.relaxed_madd (local.get $s)
+          (f32x4.relaxed_madd (local.get $s)
+            (f32x4.add (v128.const f32x4 378 378 378 378) (local.get $s))
+            (v128.const f32x4 17325 17325 17325 17325))
+          (v128.const f32x4 135135 135135 135135 135135)))
+      (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s)
+          (f32x4.relaxed_madd (local.get $s) (v128.const f32x4 28 28 28 28) (v128.const f32x4 3150 3150 3150 3150))
+          (v128.const f32x4 62370 62370 62370 62370))
+        (v128.const f32x4 135135 135135 135135 135135))))
 
   ;; 0.5 + 0.5 * squash(v): the gates' weights are halved beforehand
   (func $gate (param $v v128) (result v128)
-    (f32x4.add (v128.const f32x4 0.5 0.5 0.5 0.5)
-      (f32x4.mul (v128.const f32x4 0.5 0.5 0.5 0.5) (call $squash (local.get $v)))))
+    (f32x4.relaxed_madd (v128.const f32x4 0.5 0.5 0.5 0.5) (call $squash (local.get $v))
+      (v128.const f32x4 0.5 0.5 0.5 0.5)))
 
-  ;; One direction over n rows. x: first row read, xStep: bytes to the next one (negative to read backwards).
-  ;; w: bias[192], then [inputs][192], then [48][192]. out: where the first row's 48 outputs go.
-  ;; scratch: 1152 bytes (sums 768, output 192, state 192).
+  ;; Four units of a place of the recurrence, from the sums of their gates.
+  (func $unit (param $in v128) (param $keep v128) (param $candidate v128) (param $open v128) (param $state i32) (param $out i32)
+    (local $now v128)
+    (local.set $now (f32x4.relaxed_madd (call $gate (local.get $keep)) (v128.load (local.get $state))
+      (f32x4.mul (call $gate (local.get $in)) (call $squash (local.get $candidate)))))
+    (v128.store (local.get $state) (local.get $now))
+    (v128.store (local.get $out) (f32x4.mul (call $gate (local.get $open)) (call $squash (local.get $now)))))
+
+  ;; One direction over n rows. z: the first row of what `project` gave, zStep: bytes to the next one (negative to read
+  ;; backwards). Columns of z and of w stand in groups of 32, for 8 units: 8 in gates, 8 keep gates, 8 candidates, 8 out gates.
+  ;; w: [group][units][32]. out: where the first row's outputs go; width: bytes of them. zeros: as many zeros; state: room for as many.
   (func (export "direction")
-    (param $x i32) (param $xStep i32) (param $n i32) (param $inputs i32) (param $w i32)
-    (param $out i32) (param $outStep i32) (param $scratch i32)
-    (local $h i32) (local $recurrent i32) (local $k i32) (local $input i32) (local $at i32) (local $state v128)
-    (local.set $h (i32.add (local.get $scratch) (i32.const 768)))
-    (memory.fill (local.get $h) (i32.const 0) (i32.const 384))
-    (local.set $input (i32.add (local.get $w) (i32.const 768)))
-    (local.set $recurrent (i32.add (local.get $input) (i32.mul (local.get $inputs) (i32.const 768))))
+    (param $z i32) (param $zStep i32) (param $n i32) (param $w i32) (param $out i32) (param $outStep i32) (param $width i32)
+    (param $zeros i32) (param $state i32)
+    (local $before i32) (local $end i32) (local $at i32) (local $from i32) (local $k i32) (local $unit i32) (local $s v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local $e v128) (local $f v128) (local $g v128) (local $h v128)
     (if (i32.eqz (local.get $n)) (then (return)))
+    (memory.fill (local.get $state) (i32.const 0) (local.get $width))
+    (local.set $before (local.get $zeros))
     (loop $row
-      (local.set $k (i32.const 0))
-      (loop $part
-        (call $block (local.get $x) (local.get $inputs) (i32.add (local.get $input) (local.get $k))
-          (i32.add (local.get $w) (local.get $k)) (i32.add (local.get $scratch) (local.get $k)))
-        (call $block (local.get $h) (i32.const 48) (i32.add (local.get $recurrent) (local.get $k))
-          (i32.add (local.get $scratch) (local.get $k)) (i32.add (local.get $scratch) (local.get $k)))
-        (br_if $part
-          (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 128))) (i32.const 768))))
-      (local.set $k (i32.const 0))
-      (loop $lane
-        (local.set $at (i32.add (local.get $scratch) (local.get $k)))
-        (local.set $state
-          (f32x4.add
-            (f32x4.mul (call $gate (v128.load offset=192 (local.get $at))) (v128.load offset=960 (local.get $at)))
-            (f32x4.mul (call $gate (v128.load (local.get $at))) (call $squash (v128.load offset=384 (local.get $at))))))
-        (v128.store offset=960 (local.get $at) (local.get $state))
-        (v128.store offset=768 (local.get $at)
-          (f32x4.mul (call $gate (v128.load offset=576 (local.get $at))) (call $squash (local.get $state))))
-        (v128.store (i32.add (local.get $out) (local.get $k)) (v128.load offset=768 (local.get $at)))
-        (br_if $lane
-          (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 16))) (i32.const 192))))
-      (local.set $x (i32.add (local.get $x) (local.get $xStep)))
+      (local.set $at (local.get $w))
+      (local.set $from (local.get $z))
+      (local.set $end (i32.add (local.get $before) (local.get $width)))
+      (local.set $unit (i32.const 0))
+      (loop $group
+        (local.set $a (v128.load offset=0 (local.get $from)))
+        (local.set $b (v128.load offset=16 (local.get $from)))
+        (local.set $c (v128.load offset=32 (local.get $from)))
+        (local.set $d (v128.load offset=48 (local.get $from)))
+        (local.set $e (v128.load offset=64 (local.get $from)))
+        (local.set $f (v128.load offset=80 (local.get $from)))
+        (local.set $g (v128.load offset=96 (local.get $from)))
+        (local.set $h (v128.load offset=112 (local.get $from)))
+        (local.set $k (local.get $before))
+        (loop $next
+          (local.set $s (v128.load32_splat (local.get $k)))
+          (local.set $a (f32x4.relaxed_madd (local.get $s) (v128.load offset=0 (local.get $at)) (local.get $a)))
+          (local.set $b (f32x4.relaxed_madd (local.get $s) (v128.load offset=16 (local.get $at)) (local.get $b)))
+          (local.set $c (f32x4.relaxed_madd (local.get $s) (v128.load offset=32 (local.get $at)) (local.get $c)))
+          (local.set $d (f32x4.relaxed_madd (local.get $s) (v128.load offset=48 (local.get $at)) (local.get $d)))
+          (local.set $e (f32x4.relaxed_madd (local.get $s) (v128.load offset=64 (local.get $at)) (local.get $e)))
+          (local.set $f (f32x4.relaxed_madd (local.get $s) (v128.load offset=80 (local.get $at)) (local.get $f)))
+          (local.set $g (f32x4.relaxed_madd (local.get $s) (v128.load offset=96 (local.get $at)) (local.get $g)))
+          (local.set $h (f32x4.relaxed_madd (local.get $s) (v128.load offset=112 (local.get $at)) (local.get $h)))
+          (local.set $at (i32.add (local.get $at) (i32.const 128)))
+          (br_if $next (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 4))) (local.get $end))))
+        (call $unit (local.get $a) (local.get $c) (local.get $e) (local.get $g)
+          (i32.add (local.get $state) (local.get $unit)) (i32.add (local.get $out) (local.get $unit)))
+        (local.set $unit (i32.add (local.get $unit) (i32.const 16)))
+        (call $unit (local.get $b) (local.get $d) (local.get $f) (local.get $h)
+          (i32.add (local.get $state) (local.get $unit)) (i32.add (local.get $out) (local.get $unit)))
+        (local.set $from (i32.add (local.get $from) (i32.const 128)))
+        (br_if $group
+          (i32.lt_u (local.tee $unit (i32.add (local.get $unit) (i32.const 16))) (local.get $width))))
+      (local.set $before (local.get $out))
+      (local.set $z (i32.add (local.get $z) (local.get $zStep)))
       (local.set $out (i32.add (local.get $out) (local.get $outStep)))
       (br_if $row (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
 
@@ -282,11 +331,31 @@
                 (f32x4.add (v128.const f32x4 0.008333333 0.008333333 0.008333333 0.008333333) (f32x4.mul (local.get $r)
                   (v128.const f32x4 0.001388889 0.001388889 0.001388889 0.001388889))))))))))))))) 
 
-  ;; chances[t][0..7) of n tokens, by forward-backward: as labelChances of decode.ts. emissions: [n][7]; edges: a byte a token;
-  ;; factors and turned: [256][7][8], turned with its matrices transposed. work: 64 bytes a token and 64 more.
+  ;; For each role's labels (1 and 2, 3 and 4, 5 and 6) the share of what follows them in which the role goes on, written
+  ;; before `end`. follows: what follows from the next token, by its label; m: steps to it, transposed; all: their product.
+  (func $goesOn (param $end i32) (param $follows i32) (param $m i32) (param $all i32) (local $inside i32) (local $part f32)
+    (local.set $inside (i32.const 6))
+    (loop $role
+      (local.set $part (f32.load (i32.add (local.get $follows) (i32.shl (local.get $inside) (i32.const 2)))))
+      (call $putShare (local.get $end) (local.get $inside) (local.get $inside) (local.get $part) (local.get $m) (local.get $all))
+      (call $putShare (local.get $end) (i32.sub (local.get $inside) (i32.const 1)) (local.get $inside) (local.get $part)
+        (local.get $m) (local.get $all))
+      (br_if $role (local.tee $inside (i32.sub (local.get $inside) (i32.const 2))))))
+
+  (func $putShare (param $end i32) (param $label i32) (param $inside i32) (param $part f32) (param $m i32) (param $all i32)
+    (local.set $label (i32.shl (local.get $label) (i32.const 2)))
+    (f32.store (i32.add (i32.sub (local.get $end) (i32.const 28)) (local.get $label))
+      (f32.div
+        (f32.mul (local.get $part)
+          (f32.load (i32.add (i32.add (local.get $m) (i32.shl (local.get $inside) (i32.const 5))) (local.get $label))))
+        (f32.load (i32.add (local.get $all) (local.get $label))))))
+
+  ;; out[t][0..7), the chances of n tokens' labels, and on[t][0..7), the chances that they go on, by forward-backward: as
+  ;; labelChances of decode.ts. emissions: [n][7]; edges: a byte a token; factors and turned: [256][7][8], turned with its
+  ;; matrices transposed. work: 64 bytes a token and 64 more. The last token's on is not written.
   (func (export "chances")
     (param $emissions i32) (param $edges i32) (param $n i32) (param $factors i32) (param $turned i32) (param $work i32)
-    (param $out i32)
+    (param $out i32) (param $on i32)
     (local $t i32) (local $at i32) (local $e i32) (local $v i32) (local $s v128) (local $a v128) (local $b v128)
     (local.set $v (local.get $work))
     (local.set $work (i32.add (local.get $work) (i32.const 64)))
@@ -337,69 +406,11 @@
       (v128.store32_lane offset=24 2 (local.get $e) (v128.load offset=48 (local.get $at)))
       (v128.store offset=0 (local.get $at) (f32x4.mul (local.get $a) (v128.load offset=0 (local.get $at))))
       (v128.store offset=16 (local.get $at) (f32x4.mul (local.get $b) (v128.load offset=16 (local.get $at))))
-      (call $apply (local.get $at)
-        (i32.add (local.get $turned)
-          (i32.mul (i32.load8_u (i32.add (local.get $edges) (local.get $t))) (i32.const 224)))
-        (local.get $v))
+      (local.set $e (i32.add (local.get $turned)
+        (i32.mul (i32.load8_u (i32.add (local.get $edges) (local.get $t))) (i32.const 224))))
+      (call $apply (local.get $at) (local.get $e) (local.get $v))
+      (if (local.get $t) (then
+        (call $goesOn (i32.add (local.get $on) (i32.mul (local.get $t) (i32.const 28))) (local.get $at) (local.get $e)
+          (local.get $v))))
       (call $spread (local.get $v) (v128.load offset=0 (local.get $v)) (v128.load offset=16 (local.get $v)))
-      (br_if $back (local.get $t))))
-
-  ;; labels[t] of n tokens, the best sequence: as bestLabels of decode.ts. steps: [256][7][8], -1e30 where none is allowed.
-  ;; work: 16 bytes a token and 64 more.
-  (func (export "labels")
-    (param $emissions i32) (param $edges i32) (param $n i32) (param $steps i32) (param $work i32) (param $out i32)
-    (local $t i32) (local $e i32) (local $m i32) (local $x i32) (local $s v128)
-    (local $a v128) (local $b v128) (local $c v128) (local $d v128) (local $from v128) (local $to v128) (local $best f32)
-    (local.set $a (f32x4.add (v128.load offset=0 (local.get $emissions)) (v128.const f32x4 0 0 -1e30 0)))
-    (local.set $b (f32x4.add (v128.load offset=16 (local.get $emissions)) (v128.const f32x4 -1e30 0 -1e30 -1e30)))
-    (local.set $t (i32.const 1))
-    (block $end
-      (loop $next
-        (br_if $end (i32.ge_u (local.get $t) (local.get $n)))
-        (v128.store offset=0 (local.get $work) (local.get $a))
-        (v128.store offset=16 (local.get $work) (local.get $b))
-        (local.set $m (i32.add (local.get $steps)
-          (i32.mul (i32.load8_u (i32.add (local.get $edges) (local.get $t))) (i32.const 224))))
-        (local.set $a (v128.const f32x4 -3e38 -3e38 -3e38 -3e38))
-        (local.set $b (v128.const f32x4 -3e38 -3e38 -3e38 -3e38))
-        (local.set $x (i32.const 0))
-        (loop $label
-          (local.set $s (v128.load32_splat (i32.add (local.get $work) (i32.shl (local.get $x) (i32.const 2)))))
-          (local.set $c (f32x4.add (local.get $s) (v128.load offset=0 (local.get $m))))
-          (local.set $d (f32x4.add (local.get $s) (v128.load offset=16 (local.get $m))))
-          (local.set $from (v128.bitselect (i32x4.splat (local.get $x)) (local.get $from)
-            (f32x4.gt (local.get $c) (local.get $a))))
-          (local.set $to (v128.bitselect (i32x4.splat (local.get $x)) (local.get $to)
-            (f32x4.gt (local.get $d) (local.get $b))))
-          (local.set $a (f32x4.max (local.get $a) (local.get $c)))
-          (local.set $b (f32x4.max (local.get $b) (local.get $d)))
-          (local.set $m (i32.add (local.get $m) (i32.const 32)))
-          (br_if $label (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 1))) (i32.const 7))))
-        (v128.store (i32.add (i32.add (local.get $work) (i32.const 64)) (i32.shl (local.get $t) (i32.const 4)))
-          (i16x8.narrow_i32x4_s (local.get $from) (local.get $to)))
-        (local.set $e (i32.add (local.get $emissions) (i32.mul (local.get $t) (i32.const 28))))
-        (local.set $a (f32x4.add (local.get $a) (v128.load offset=0 (local.get $e))))
-        (local.set $b (f32x4.add (local.get $b) (v128.load offset=16 (local.get $e))))
-        ;; only differences count: small numbers stay exact over long paragraphs
-        (local.set $s (f32x4.splat (f32x4.extract_lane 0 (local.get $a))))
-        (local.set $a (f32x4.sub (local.get $a) (local.get $s)))
-        (local.set $b (f32x4.sub (local.get $b) (local.get $s)))
-        (local.set $t (i32.add (local.get $t) (i32.const 1)))
-        (br $next)))
-    (v128.store offset=0 (local.get $work) (local.get $a))
-    (v128.store offset=16 (local.get $work) (local.get $b))
-    (local.set $best (f32.load (local.get $work)))
-    (local.set $e (i32.const 0))
-    (local.set $x (i32.const 1))
-    (loop $last
-      (local.set $m (i32.add (local.get $work) (i32.shl (local.get $x) (i32.const 2))))
-      (if (f32.gt (f32.load (local.get $m)) (local.get $best)) (then
-        (local.set $best (f32.load (local.get $m)))
-        (local.set $e (local.get $x))))
-      (br_if $last (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 1))) (i32.const 7))))
-    (loop $back
-      (local.set $t (i32.sub (local.get $t) (i32.const 1)))
-      (i32.store8 (i32.add (local.get $out) (local.get $t)) (local.get $e))
-      (local.set $e (i32.load16_u (i32.add (i32.add (local.get $work) (i32.const 64))
-        (i32.add (i32.shl (local.get $t) (i32.const 4)) (i32.shl (local.get $e) (i32.const 1))))))
       (br_if $back (local.get $t)))))

@@ -3,13 +3,22 @@
  * after paragraphs.
  */
 import type { Document, Token } from '../types.ts'
+import type { Clues } from './clues.ts'
+import { placeOf } from './codes.ts'
 import { finish, foldCode, hashWord } from './hash.ts'
+import { TAG_COUNT } from './tags.ts'
+
+/** Classes of words by how often they stand in a cue (`Clues.cueClass`). */
+const CUE_CLASSES = 5
 
 /** Sizes of the tables that the columns of a row look into; the first has the vocabulary's size. */
-export const TABLE_ROWS = { ends: 2048, starts: 2048, shapes: 256, quotation: 6 } as const
+export const TABLE_ROWS = {
+  ...{ ends: 2048, starts: 2048, shapes: 256, quotation: 6 },
+  kinds: TAG_COUNT * CUE_CLASSES,
+} as const
 
-/** Columns of a row: word, its last three characters, its first three, its shape, quotation state. */
-export const COLUMNS = 5
+/** Columns of a row: word, its last three characters, its first three, its shape, quotation state, tag and cue class. */
+export const COLUMNS = 6
 
 /** Word numbers that stand for an unknown word and for a break between paragraphs. */
 export const UNKNOWN = 0
@@ -34,8 +43,15 @@ export interface NetworkInput {
   readonly token: Int32Array
 }
 
+/** A document with the tags and cue classes of its words. */
+export interface Tagged {
+  readonly doc: Document
+  readonly clues: Pick<Clues, 'tag' | 'cueClass'>
+}
+
 /** Reads a document into rows; takes time in proportion to its tokens. */
-export function networkInput(doc: Document, words: WordNumbers): NetworkInput {
+export function networkInput(tagged: Tagged, words: WordNumbers): NetworkInput {
+  const { doc } = tagged
   const { tokens } = doc
   const size = tokens.length + (tokens.at(-1)?.paragraph ?? -1) + 2
   const rows = new Uint16Array(size * COLUMNS)
@@ -50,10 +66,15 @@ export function networkInput(doc: Document, words: WordNumbers): NetworkInput {
     token[row] = index
     putToken(rows, row, here, words)
     rows[row * COLUMNS + 4] = quotation[index] ?? OUTSIDE
+    rows[row * COLUMNS + 5] = kindOfWord(tagged, placeOf(here, index))
     row++
   }
   putBreak(rows, row)
   return { rows, size: row + 1, token }
+}
+
+function kindOfWord({ clues }: Tagged, place: number): number {
+  return (clues.tag[place] as number) * CUE_CLASSES + (clues.cueClass[place] as number)
 }
 
 function putBreak(rows: Uint16Array, row: number): number {

@@ -25,7 +25,7 @@ export interface NetworkWeights {
   readonly words: Int32Array
   /** Words, endings, beginnings, shapes, quotation states. */
   readonly tables: readonly NetworkTable[]
-  /** For each direction: bias [SUMS], input weights [WIDTH][SUMS], recurrent weights [HIDDEN][SUMS]; gates' halved. */
+  /** For each direction: bias [SUMS], input weights [SUMS / 16][WIDTH][16], recurrent weights [SUMS / 32][HIDDEN][32]; those of gates halved; columns in groups of eight units (kernel.wat). */
   readonly directions: readonly Float32Array[]
   /** Bias [8], weights [2 * HIDDEN][8]; the eighth column is zero. */
   readonly scores: Float32Array

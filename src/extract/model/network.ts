@@ -10,10 +10,11 @@ import {
   COLUMNS,
   type NetworkInput,
   networkInput,
+  type Tagged,
   UNKNOWN,
   type WordNumbers,
 } from './network-input.ts'
-import { FIRST_WORD, HIDDEN, type NetworkWeights, readNetwork, WIDTH } from './network-weights.ts'
+import { FIRST_WORD, HIDDEN, type NetworkWeights, readNetwork, SUMS, WIDTH } from './network-weights.ts'
 
 /** Rows that are worked on at once; a longer document is cut, at a break where there is one. */
 export const WINDOW = 512
@@ -21,18 +22,27 @@ export const WINDOW = 512
 const FLOAT = 4
 /** Columns of a row of scores in the kernel's memory. */
 const SCORE_COLUMNS = 8
-/** Bytes that the kernel needs to run one direction: sums, output and state. */
-const SCRATCH = 6 * FLOAT * HIDDEN
 
-type Direction = (
+type Project = (
   x: number,
-  xStep: number,
   rows: number,
   inputs: number,
   weights: number,
+  bias: number,
+  out: number,
+  width: number,
+) => void
+
+type Direction = (
+  sums: number,
+  sumsStep: number,
+  rows: number,
+  weights: number,
   out: number,
   outStep: number,
-  scratch: number,
+  width: number,
+  zeros: number,
+  state: number,
 ) => void
 
 type Scores = (x: number, rows: number, inputs: number, weights: number, out: number) => void
@@ -50,6 +60,7 @@ type Embed = (numbers: number, rows: number, tables: number, out: number) => voi
 
 interface Kernel {
   readonly embed: Embed
+  readonly project: Project
   readonly direction: Direction
   readonly scores: Scores
   readonly memory: Float32Array
@@ -60,7 +71,10 @@ interface Kernel {
   readonly input: number
   readonly output: number
   readonly result: number
-  readonly scratch: number
+  /** What the inputs add to the sums of one direction, for a window of rows; the state of a row; as many zeros. */
+  readonly sums: number
+  readonly state: number
+  readonly zeros: number
   /** Table numbers of a window of rows. */
   readonly numbers: Uint16Array
 }
@@ -114,7 +128,9 @@ function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kerne
     input: floatsOf(WINDOW * WIDTH),
     output: floatsOf(WINDOW * 2 * HIDDEN),
     result: floatsOf(WINDOW * SCORE_COLUMNS),
-    scratch: take(SCRATCH),
+    sums: floatsOf(WINDOW * SUMS),
+    state: floatsOf(HIDDEN),
+    zeros: floatsOf(HIDDEN),
     tables: floatsOf(2 * COLUMNS),
   }
   const numbers = take(2 * WINDOW * COLUMNS)
@@ -134,7 +150,8 @@ function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kerne
   }
   return {
     ...{ ...layout, memory: floats, numbers: new Uint16Array(memory, numbers, WINDOW * COLUMNS) },
-    ...{ embed: exports.embed as Embed, direction: exports.direction as Direction },
+    ...{ embed: exports.embed as Embed, project: exports.project as Project },
+    direction: exports.direction as Direction,
     scores: exports.scores as Scores,
   }
 }
@@ -143,8 +160,9 @@ function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kerne
  * Scores of all tokens: token * LABEL_COUNT + label. What a label costs at the beginning and end of a paragraph is in
  * them, so that paragraphs can be labelled one by one with `network.steps` between their tokens.
  */
-export function scoreByNetwork(doc: Document, network: Network): Float32Array {
-  const input = networkInput(doc, network.words)
+export function scoreByNetwork(tagged: Tagged, network: Network): Float32Array {
+  const { doc } = tagged
+  const input = networkInput(tagged, network.words)
   const scores = new Float32Array(doc.tokens.length * LABEL_COUNT)
   for (let from = 0; from < input.size - 1; ) {
     const to = windowEnd(input, from)
@@ -173,14 +191,29 @@ function sumTables(kernel: Kernel, { rows }: NetworkInput, from: number, to: num
 }
 
 function runKernel(kernel: Kernel, n: number): void {
-  const { input, output, scratch, directions } = kernel
-  const inStep = FLOAT * WIDTH
+  const { output, directions } = kernel
   const outStep = FLOAT * 2 * HIDDEN
-  kernel.direction(input, inStep, n, WIDTH, directions[0], output, outStep, scratch)
-  const lastIn = input + (n - 1) * inStep
-  const lastOut = output + (n - 1) * outStep + FLOAT * HIDDEN
-  kernel.direction(lastIn, -inStep, n, WIDTH, directions[1], lastOut, -outStep, scratch)
+  runDirection(kernel, n, { weights: directions[0], first: 0, step: 1, out: output })
+  runDirection(kernel, n, { weights: directions[1], first: n - 1, step: -1, out: output + outStep / 2 })
   kernel.scores(output, n, 2 * HIDDEN, kernel.scoreWeights, kernel.result)
+}
+
+interface Reading {
+  readonly weights: number
+  /** Where reading begins, and which way it goes. */
+  readonly first: number
+  readonly step: 1 | -1
+  readonly out: number
+}
+
+function runDirection(kernel: Kernel, n: number, { weights, first, step, out }: Reading): void {
+  const { input, sums, state, zeros } = kernel
+  const inputWeights = weights + FLOAT * SUMS
+  const recurrent = inputWeights + FLOAT * WIDTH * SUMS
+  const [width, sumsStep, outStep] = [FLOAT * HIDDEN, FLOAT * SUMS, FLOAT * 2 * HIDDEN]
+  kernel.project(input, n, WIDTH, inputWeights, weights, sums, sumsStep)
+  const start = [sums + first * sumsStep, step * sumsStep, n, recurrent] as const
+  kernel.direction(...start, out + first * outStep, step * outStep, width, zeros, state)
 }
 
 function takeScores(

@@ -46,8 +46,6 @@ export interface Model {
   readonly secondSteps: Float32Array
   readonly secondScale: number
   readonly firstShare: number
-  /** Added to the score of every beginning, so that pieces are found as often as they should be. */
-  readonly pieceBonus: number
   readonly links: Table
   /** Size of one unit of the label rows. */
   readonly labelScale: number
@@ -87,7 +85,7 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     return { slots, valueBits, shift: 32 - Math.log2(slots.length) }
   }
   const numbers = f32('numbers')
-  const [tagClasses = 0, labelScale = 0, secondScale = 0, firstShare = 0, pieceBonus = 0] = numbers
+  const [tagClasses = 0, labelScale = 0, secondScale = 0, firstShare = 0] = numbers
   return {
     clusters: words('clusterSlots', 9),
     coarseOfFine: new Uint8Array(all, ...place('coarseOfFine')),
@@ -99,10 +97,9 @@ export function loadModel(bytes: ArrayBuffer | Uint8Array): Model {
     secondSteps: f32('secondSteps'),
     secondScale,
     firstShare,
-    pieceBonus,
     links: table('link', 1),
     labelScale,
-    calibration: numbers.subarray(5),
+    calibration: numbers.subarray(4),
   }
 }
 

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../../src/extract/document.ts'
+import { encode } from '../../../src/extract/model/codes.ts'
 import { hashWord } from '../../../src/extract/model/hash.ts'
 import { LABEL_COUNT as L } from '../../../src/extract/model/labels.ts'
 import { loadNetwork, type Network, scoreByNetwork } from '../../../src/extract/model/network.ts'
-import { COLUMNS, networkInput, TABLE_ROWS } from '../../../src/extract/model/network-input.ts'
+import { COLUMNS, networkInput, TABLE_ROWS, type Tagged } from '../../../src/extract/model/network-input.ts'
 import { HIDDEN, readNetwork, WIDTH } from '../../../src/extract/model/network-weights.ts'
+import { TAG_COUNT } from '../../../src/extract/model/tags.ts'
 import { assembleKernel } from '../../../training/assemble.ts'
 import { packNetwork } from '../../../training/network-pack.ts'
 import { newSpace, passForward } from '../../../training/network-pass.ts'
@@ -18,11 +20,18 @@ const kernel = new WebAssembly.Module(
 )
 const words = ['the', 'mayor', 'said', 'on', 'that', 'bridge', '"', '.']
 const shape = {
-  tableRows: [words.length + 2, TABLE_ROWS.ends, TABLE_ROWS.starts, TABLE_ROWS.shapes, TABLE_ROWS.quotation],
+  tableRows: [words.length + 2, ...Object.values(TABLE_ROWS)],
   ...{ width: WIDTH, hidden: HIDDEN, layers: 1 },
 }
 const text =
   'The mayor said on Monday that the bridge "will reopen".\n\nNobody at the port agreed, the mayor said.'
+
+/** The text with a tag and a cue class for each word, whichever. */
+function read(text: string): Tagged {
+  const doc = readDocument(text)
+  const tag = new Uint8Array(encode(doc).size).map((_, at) => at % TAG_COUNT)
+  return { doc, clues: { tag, cueClass: tag.map((number) => number % 5) } }
+}
 
 /** A network of random numbers, packed; and the same with its tables rounded as packing does. */
 function randomNetwork(): { values: NetworkValues; bytes: Uint8Array; network: Network } {
@@ -41,12 +50,12 @@ function randomNetwork(): { values: NetworkValues; bytes: Uint8Array; network: N
 describe('scores', () => {
   test("are the learner's, with the steps at both ends of a paragraph", () => {
     const { values, network } = randomNetwork()
-    const doc = readDocument(text)
+    const doc = read(text)
     const { rows, size, token } = networkInput(doc, network.words)
     const expected = new Float64Array(size * L)
     passForward(values, newSpace(shape, size), rows, expected, null)
     const scores = scoreByNetwork(doc, network)
-    expect(scores.length).toBe(doc.tokens.length * L)
+    expect(scores.length).toBe(doc.doc.tokens.length * L)
     for (let row = 0; row < size; row++) {
       const at = token[row] ?? -1
       if (at < 0) continue
@@ -60,29 +69,31 @@ describe('scores', () => {
 
   test('of a long document are finite for every token, and do not depend on what stands windows away', () => {
     const { network } = randomNetwork()
-    const long = readDocument(Array.from({ length: 100 }, () => text).join('\n\n'))
+    const long = read(Array.from({ length: 100 }, () => text).join('\n\n'))
     const scores = scoreByNetwork(long, network)
     expect(scores.every(Number.isFinite)).toBe(true)
-    const short = scoreByNetwork(readDocument(`${text}\n\n${text}`), network)
+    const short = scoreByNetwork(read(`${text}\n\n${text}`), network)
     for (let k = 0; k < 5 * L; k++) expect(scores[k]).toBeCloseTo(short[k] ?? Number.NaN, 2)
-    const onePiece = readDocument('said '.repeat(5000))
+    const onePiece = read('said '.repeat(5000))
     expect(scoreByNetwork(onePiece, network).every(Number.isFinite)).toBe(true)
   })
 
   test('of nothing are nothing', () => {
-    expect(scoreByNetwork(readDocument(''), randomNetwork().network).length).toBe(0)
+    expect(scoreByNetwork(read(''), randomNetwork().network).length).toBe(0)
   })
 })
 
 describe('rows', () => {
   test('stand one for each token, with a break before, between and after paragraphs', () => {
     const { network } = randomNetwork()
-    const doc = readDocument('The mayor.\n\nSaid "the bridge".')
+    const doc = read('The mayor.\n\nSaid "the bridge".')
     const { rows, token } = networkInput(doc, network.words)
     expect([...token]).toEqual([-1, 0, 1, 2, -1, 3, 4, 5, 6, 7, 8, -1])
     const column = (at: number): number[] => Array.from(token, (_, row) => rows[row * COLUMNS + at] ?? -1)
     expect(column(0)).toEqual([1, 2, 3, 9, 1, 4, 8, 2, 7, 8, 9, 1])
     expect(column(4)).toEqual([5, 0, 0, 0, 5, 0, 2, 1, 1, 3, 0, 5])
+    // the first word stands in place 4, the fourth in place 11: five times the place, and the place modulo five
+    expect(column(5)).toEqual([0, 24, 25, 31, 0, 56, 62, 68, 74, 75, 81, 0])
   })
 })
 

@@ -40,10 +40,17 @@ describe('joinLists', () => {
   })
 
   test('adds weaker rules only where nothing else was found', () => {
-    const weak = one('participle', 0.75, { content: at(20, 60), cue: at(10, 14) })
-    const far = one('participle', 0.75, { content: at(200, 260), cue: at(190, 194) })
+    const weak = one('cue-then-object', 0.75, { content: at(20, 60), cue: at(10, 14) })
+    const far = one('cue-then-object', 0.75, { content: at(200, 260), cue: at(190, 194) })
     const model = one('model', 0.4, { content: at(30, 70), cue: at(22, 26) })
     expect(joinLists([weak, far], [model])).toEqual([model, far])
+  })
+
+  test.each(['cue-then-clause', 'participle'])('leaves out what %s alone finds, but for quotations', (method) => {
+    const rule = one(method, 0.75, { content: at(20, 60), cue: at(10, 14) })
+    expect(joinLists([rule], [])).toEqual([])
+    const quotation = { ...rule, kind: 'direct' as const }
+    expect(joinLists([quotation], [])).toEqual([quotation])
   })
 
   test('leaves out what the model itself hardly believes', () => {
