@@ -38,7 +38,7 @@ function isAnonymous({ method, headers }: Request): boolean {
 }
 
 /** The record that an address is about, as a tag to purge by; all else is a list of some sort. */
-export function tagOfAddress(url: string): string {
+function tagOfAddress(url: string): string {
   return /\b(?:clm|art|spk)_[0-9a-z]{11}\b/.exec(new URL(url).pathname)?.[0] ?? 'lists'
 }
 

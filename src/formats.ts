@@ -56,7 +56,14 @@ export function schemaClaim(row: ClaimRow, origin: string) {
   return { '@context': 'https://schema.org', ...claimJson(row, origin) }
 }
 
-/** Cut at a word, so that it stays under `limit` letters. */
+/** The beginning of a text, whole words, at most `length` UTF-16 units and an ellipsis. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = text.lastIndexOf(' ', length)
+  return `${text.slice(0, cut > length / 2 ? cut : length).toWellFormed()}…`
+}
+
+/** Cut at a word, so that with its ellipsis it has at most `limit` UTF-16 units. */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text
   const cut = text.slice(0, limit - 1)

@@ -21,9 +21,9 @@ import type { NewClaim } from './store/new-claims.ts'
 import { countArticle, type Quota } from './store/quota.ts'
 
 /** Most claims that one article may hold. */
-export const MAX_CLAIMS = 2000
+const MAX_CLAIMS = 2000
 /** Largest normalised text, in bytes of UTF-8 (a D1 row holds 2,000,000). */
-export const MAX_TEXT = 1_000_000
+const MAX_TEXT = 1_000_000
 const CONTEXT_CHARS = 120
 const MODEL = loadShipped({ weights, network, kernel })
 warmUp(MODEL)
@@ -169,7 +169,7 @@ function readGiven(given: GivenArticle): GivenPage {
 }
 
 /** The calendar day of publication: in `timeZone` when given, else in the offset that the instant was written with. */
-export function publicationDay(publishedAt: string | null, timeZone: string | undefined): string | null {
+function publicationDay(publishedAt: string | null, timeZone: string | undefined): string | null {
   if (publishedAt === null) return null
   const isInstant = publishedAt.length > 10
   return isInstant && timeZone !== undefined

@@ -2,7 +2,7 @@
  * Read replicas (D1 Sessions), where `REPLICAS` says that the database has them: readers take the nearest copy, whoever
  * writes or has written reads at least as new as their own last write, by a bookmark that goes along with the requests.
  */
-export const BOOKMARK = 'x-d1-bookmark'
+const BOOKMARK = 'x-d1-bookmark'
 const COOKIE = 'd1-bookmark'
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 /** As D1 writes them: parts of hexadecimal digits. */

@@ -7,13 +7,13 @@ import { isWhole } from '../editing/whole.ts'
 import { Problem } from './errors.ts'
 
 /** Largest JSON body in bytes; an article's text may be 1,000,000 bytes and grow when written as JSON. */
-export const MAX_BODY = 4 * 1024 * 1024
+const MAX_BODY = 4 * 1024 * 1024
 const MAX_DEPTH = 32
 /** Most names of fields in a body, and the longest in UTF-16 units; JSON lines may have any number. */
 const MAX_KEYS = 1000
 const MAX_KEY = 128
 /** Largest body of JSON lines in bytes. */
-export const MAX_LINES_BODY = 8 * 1024 * 1024
+const MAX_LINES_BODY = 8 * 1024 * 1024
 /** What takes JSON lines; each line is checked by its route. */
 const TAKES_LINES = /^\/v1\/(?:import|articles:batch)$/
 const FORBIDDEN_KEYS = /"(?:__proto__|constructor|prototype)"\s{0,64}:/

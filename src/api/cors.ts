@@ -20,7 +20,7 @@ export function isApiPath(path: string): boolean {
 }
 
 /** The methods that an address takes, as `Allow` lists them; empty when there is nothing. */
-export function allowedMethods(app: Hono<AppEnv>, path: string): string[] {
+function allowedMethods(app: Hono<AppEnv>, path: string): string[] {
   const takes = (method: string) =>
     app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
   const methods = METHODS.filter(takes)

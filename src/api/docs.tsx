@@ -80,6 +80,33 @@ function grouped(operations: readonly Described[]) {
   }))
 }
 
+/** Every operation as a link, by what it is for. */
+const Contents = ({ groups }: { groups: ReturnType<typeof grouped> }) => (
+  <nav aria-label="Contents">
+    {groups.map(({ name, purpose, those }) => (
+      <>
+        <p>
+          <strong>{name}</strong>: {purpose}.
+        </p>
+        <ul>
+          {those.map(({ method, path, operation }) => (
+            <li>
+              <a href={`#${operation.operationId}`}>
+                <code>
+                  {method.toUpperCase()} {path}
+                </code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ))}
+    <p>
+      <a href="#schemas">Schemas</a> · <a href="#problems">Problems</a>
+    </p>
+  </nav>
+)
+
 const Reference = () => {
   const document = describe(root)
   const groups = grouped(
@@ -109,29 +136,7 @@ const Reference = () => {
             The same for programs: <a href="/v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1).
           </p>
           <Rules />
-          <nav aria-label="Contents">
-            {groups.map(({ name, purpose, those }) => (
-              <>
-                <p>
-                  <strong>{name}</strong>: {purpose}.
-                </p>
-                <ul>
-                  {those.map(({ method, path, operation }) => (
-                    <li>
-                      <a href={`#${operation.operationId}`}>
-                        <code>
-                          {method.toUpperCase()} {path}
-                        </code>
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            ))}
-            <p>
-              <a href="#schemas">Schemas</a> · <a href="#problems">Problems</a>
-            </p>
-          </nav>
+          <Contents groups={groups} />
           {groups.map(({ name, those }) => (
             <>
               <h2>{name}</h2>

@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { daysAfter } from '../follow-up/days.ts'
 import { daysInWords, explain } from '../follow-up/explain.ts'
 import { labelOf } from '../follow-up/statuses.ts'
+import { shorten } from '../formats.ts'
 import { listClaims } from '../store/claim-list.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { publicId } from '../store/ids.ts'
@@ -101,13 +102,6 @@ function eventOf(row: ClaimRow, origin: string, today: string): CalendarEvent {
     ].join('\n'),
     url: `${origin}/claims/${id}`,
   }
-}
-
-/** The beginning of a text, whole words, at most `length` UTF-16 units and an ellipsis. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text
-  const cut = text.lastIndexOf(' ', length)
-  return `${text.slice(0, cut > 0 ? cut : length).toWellFormed()}…`
 }
 
 /** For the typed client (client.ts). */

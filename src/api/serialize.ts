@@ -137,6 +137,7 @@ export function serializeArticle(row: Article, text?: string | null) {
   }
 }
 
+/** A speaker as the API shows it. */
 export function serializeSpeaker(row: Pick<Speaker, 'id' | 'name' | 'kind'>) {
   return { id: publicId('spk', row.id), name: row.name, kind: row.kind }
 }

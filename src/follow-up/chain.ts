@@ -88,7 +88,7 @@ export async function headOf(links: readonly Link[]): Promise<string> {
 }
 
 /** What a follow-up from before the chain comes to. */
-export async function unsealedHash(link: Link, previous: string): Promise<string> {
+async function unsealedHash(link: Link, previous: string): Promise<string> {
   return hashOf(link, await contentHashOf(link, ''), previous)
 }
 

@@ -15,7 +15,7 @@ export interface Projection {
 }
 
 /** The standing before any follow-up. */
-export const UNTOUCHED: Projection = { status: 'pending', version: 0, current: null, correctedBy: new Map() }
+const UNTOUCHED: Projection = { status: 'pending', version: 0, current: null, correctedBy: new Map() }
 
 /**
  * The follow-ups that the current status rests on: the last ones in a row that say the same and stand uncorrected.

@@ -174,7 +174,7 @@ export async function changesOf(db: Db, subject: Change['subject'], id: number):
 }
 
 /** The kinds of change that a feed shows: new claims and what became of them. */
-export const FEED_KINDS = ['claim.created', 'claim.published', 'claim.followed_up'] as const
+const FEED_KINDS = ['claim.created', 'claim.published', 'claim.followed_up'] as const
 const FEED: ChangeKind[] = [...FEED_KINDS]
 
 /**

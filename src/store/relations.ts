@@ -77,6 +77,7 @@ export function decisionsStatement(claimId: number): SQL {
 
 /** A row of `decisionsStatement`. */
 export type DecisionRow = ClaimRelation & { readonly other: string }
+/** A row of `decisionsStatement`, its claim read. */
 export const readDecision = (row: DecisionRow): DecidedRelation => ({
   ...row,
   other: JSON.parse(row.other) as Comparable,

@@ -17,6 +17,7 @@ export function speakerStatement(id: number): SQL {
 
 /** A row of `speakerStatement`. */
 export type SpeakerRow = Speaker & { readonly names: string }
+/** A row of `speakerStatement`, its names read. */
 export const readSpeakerRow = (row: SpeakerRow): SpeakerWithNames => ({
   ...row,
   names: JSON.parse(row.names) as string[],

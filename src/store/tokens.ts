@@ -37,7 +37,7 @@ export function randomSecret(): string {
 }
 
 /** A new token: `onr_`, 32 random bytes in base64url, 7 letters of checksum. */
-export function makeToken(): string {
+function makeToken(): string {
   const body = randomSecret()
   return `${PREFIX}${body}${checksum(body)}`
 }

@@ -6,7 +6,7 @@ import { ICON, ICON_PATH, STYLESHEET, STYLESHEET_PATH } from './styles/index.ts'
 export const assets = new Hono<AppEnv>()
 
 /** A file whose address names its content, so that it never has to be asked for again. */
-export const FOREVER = 'public, max-age=31536000, immutable'
+const FOREVER = 'public, max-age=31536000, immutable'
 /** A page that was made before the last deployment asks for a file that is gone: the one of today will do. */
 const SOON = 'public, max-age=60'
 

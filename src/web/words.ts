@@ -1,6 +1,8 @@
 /** Dates and counts as the pages say them. */
 import { daysInWords, monthInWords } from '../follow-up/explain.ts'
 
+export { shorten } from '../formats.ts'
+
 /** A date with the days that it spans. */
 interface SpannedDate {
   readonly edtf: string
@@ -19,13 +21,6 @@ export function dateInWords({ edtf, earliest, latest }: SpannedDate): string {
 /** "1 claim", "1,200 claims", "no claims". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${many}` : `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
-}
-
-/** The beginning of a text, whole words, at most `length` UTF-16 units and an ellipsis. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text
-  const cut = text.lastIndexOf(' ', length)
-  return `${text.slice(0, cut > length / 2 ? cut : length).toWellFormed()}…`
 }
 
 /** The feeds that a page of lists points to. */

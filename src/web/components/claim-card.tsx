@@ -16,6 +16,7 @@ interface ClaimCardProps {
   readonly omit?: 'article' | 'speaker'
 }
 
+/** A claim in a list: who, the words in their passage, what became of it, where from. */
 export function ClaimCard({ claim, today, omit }: ClaimCardProps) {
   const id = publicId('clm', claim.id)
   const said = saidInWords(claim)

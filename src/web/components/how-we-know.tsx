@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   text: 'words',
 }
 
+/** What the machine or an editor took the claim, its speaker and its day from. */
 export function HowWeKnow({ claim }: { readonly claim: ClaimRow }) {
   const { saidEarliest, saidLatest, saidDerivation, machine } = claim
   const corrected = machine === null ? [] : Object.keys(JSON.parse(machine) as object)

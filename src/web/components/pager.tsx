@@ -8,6 +8,7 @@ interface PagerProps {
   readonly names?: readonly [previous: string, next: string]
 }
 
+/** Links to the pages beside this one; nothing where there are none. */
 export function Pager({ next, previous, names = ['Newer', 'Older'] }: PagerProps) {
   if (next === null && previous === null) return null
   return (

@@ -17,6 +17,7 @@ interface RelationsProps {
   readonly relations: readonly DecidedRelation[]
 }
 
+/** Claims that repeat this one, move its deadline or contradict it, as confirmed by editors. */
 export function Relations({ claimId, relations }: RelationsProps) {
   const ordered = relations.toSorted((a, b) => Number(BigInt(whenSaid(a.other)) - BigInt(whenSaid(b.other))))
   return (

@@ -26,6 +26,7 @@ interface TimelineProps {
   readonly correctedBy: ReadonlyMap<string, string>
 }
 
+/** What became of a claim, oldest first, each step with its evidence. */
 export function Timeline({ claim, followUps, correctedBy }: TimelineProps) {
   const recorded = dayOf(idTime(claim.id))
   return (

@@ -40,6 +40,7 @@ interface UseClaimProps {
   readonly today: string
 }
 
+/** The section of a claim's page that helps to cite, embed and export it. */
 export function UseClaim({ claim, origin, today }: UseClaimProps) {
   const id = publicId('clm', claim.id)
   const address = `${origin}/claims/${id}`

@@ -26,6 +26,7 @@ interface FormProps {
   readonly today: string
 }
 
+/** The form for what became of a claim: which statuses can come next and what each needs. */
 export function FollowUpForm({ c, row, recorded, values, errors, today }: FormProps) {
   const next = allowedNext(followedClaim(row), historyOf(recorded), today)
   const error = (field: string) => errorAt(errors, field)

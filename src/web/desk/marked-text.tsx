@@ -50,6 +50,7 @@ interface MarkedTextProps {
   readonly label: string
 }
 
+/** An article's text with its claims marked and numbered in it. */
 export function MarkedText({ text, claims, from = 0, to = text.length, label }: MarkedTextProps) {
   const first = new Set<MarkedClaim>()
   return (

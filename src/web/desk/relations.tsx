@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<ClaimRelation['kind'], string>> = {
   contradicts: 'Contradicts',
 }
 
+/** Suggested and decided relations of a claim, each to confirm or reject. */
 export function Relations(props: Found & { readonly c: DeskContext; readonly row: ClaimRow }) {
   const { c, row, decided, suggested } = props
   if (decided.length === 0 && suggested.length === 0) return null

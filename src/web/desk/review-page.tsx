@@ -23,6 +23,7 @@ interface PageProps {
   readonly twin: { readonly id: number } | null
 }
 
+/** A draft: its text with the proposed claims marked, and each of them to accept, drop or correct. */
 export function ReviewPage({ c, draft, proposed, errors = [], twin }: PageProps) {
   const { article } = draft
   const base = `/desk/drafts/${publicId('drf', draft.id)}`

@@ -3,6 +3,7 @@ import { STATUS_NAMES, STATUSES } from '../../follow-up/statuses.ts'
 import { LOOKS, StatusShape } from '../components/badges.tsx'
 import { Layout } from '../components/layout.tsx'
 
+/** What this is and how it works, for readers. */
 export function AboutPage({ origin }: { readonly origin: string }) {
   return (
     <Layout

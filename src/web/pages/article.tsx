@@ -18,6 +18,7 @@ interface ArticleProps {
   readonly origin: string
 }
 
+/** An article's claims in order; for editors its text too, with the claims marked in it. */
 export function ArticlePage({ record, today, origin }: ArticleProps) {
   const { article, claims, text } = record
   const title = shorten(article.title ?? 'Untitled article', LONGEST * 2)

@@ -14,6 +14,7 @@ interface ArticlesProps {
   readonly previous: string | null
 }
 
+/** A page of the articles. */
 export function ArticlesPage({ articles, next, previous }: ArticlesProps) {
   return (
     <Layout title="Articles" current="articles" meta={{ alternates: FEEDS }}>

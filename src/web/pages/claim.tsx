@@ -28,6 +28,7 @@ interface ClaimProps {
   readonly isEditor: boolean
 }
 
+/** All that is known of one claim. */
 export function ClaimPage({ record, today, origin, isEditor }: ClaimProps) {
   const { claim, followUps, relations } = record
   const said = saidInWords(claim)

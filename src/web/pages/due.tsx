@@ -20,6 +20,7 @@ interface DueProps {
   readonly previous: string | null
 }
 
+/** What falls due: a month as a calendar, and the claims of it, of a day, or from today on. */
 export function DuePage({ due, month, day, today, next, previous }: DueProps) {
   const now = today(null)
   const total = atLeast(due.days)

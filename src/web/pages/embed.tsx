@@ -14,6 +14,7 @@ interface EmbedProps {
   readonly today: string
 }
 
+/** A claim as a card that stands in another site's frame. */
 export function EmbedPage({ claim, today }: EmbedProps) {
   const name = shorten(claim.speaker?.name ?? 'Speaker unknown', LONGEST)
   const said = saidInWords(claim)

@@ -25,6 +25,7 @@ const REMEDIES: Record<number, string> = {
   429: 'Wait a minute, then load the page again.',
 }
 
+/** A problem in words, and where to go from it. */
 export function ErrorPage({ problem }: { problem: { readonly status: number; readonly message: string } }) {
   const title = TITLES[problem.status] ?? 'Something went wrong here'
   return (

@@ -23,6 +23,7 @@ interface HomeProps {
   readonly origin: string
 }
 
+/** What was said lately and what falls due next. */
 export function HomePage({ front, today, since, next, previous, origin }: HomeProps) {
   const { latest, days } = front
   const now = today(null)

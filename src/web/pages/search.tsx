@@ -24,6 +24,7 @@ interface SearchProps {
   readonly previous: string | null
 }
 
+/** The search form, its filters, and a page of what was found. */
 export function SearchPage({ query, claims, people, today, next, previous }: SearchProps) {
   const title = query.q ? `Search: ${shorten(query.q, 60)}` : 'Search'
   return (

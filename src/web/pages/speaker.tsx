@@ -1,7 +1,9 @@
 /** A speaker: everything they said by what became of it, in plain counts and over time. No score. */
+
 import { labelOf, STATUS_NAMES } from '../../follow-up/statuses.ts'
 import { publicId } from '../../store/ids.ts'
 import type { SpeakerRecord } from '../../store/reading.ts'
+import type { SpeakerWithNames } from '../../store/speakers.ts'
 import { MAX_OF_SPEAKER, type SpeakerCount } from '../../store/tallies.ts'
 import { LOOKS, StatusShape } from '../components/badges.tsx'
 import { ClaimCard, LONGEST } from '../components/claim-card.tsx'
@@ -24,12 +26,11 @@ interface SpeakerProps {
 
 const sum = (counts: readonly SpeakerCount[]) => counts.reduce((total, one) => total + one.count, 0)
 
+/** A speaker: their record in numbers, and a page of what they said. */
 export function SpeakerPage({ record, today, origin, next, previous }: SpeakerProps) {
   const { speaker, page, counts } = record
   const id = publicId('spk', speaker.id)
   const name = shorten(speaker.name, LONGEST)
-  const others = speaker.names.filter((one) => one !== speaker.name).slice(0, 12)
-  const pages = JSON.parse(speaker.sameAs) as string[]
   return (
     <Layout
       title={name}
@@ -43,38 +44,7 @@ export function SpeakerPage({ record, today, origin, next, previous }: SpeakerPr
         ],
       }}
     >
-      <header class="head">
-        <span class="kicker">Speaker</span>
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
-        {others.length > 0 ? (
-          <p class="quiet">
-            Also as{' '}
-            {others.map((one, i) => (
-              <>
-                {i > 0 ? ', ' : ''}
-                <bdi>{shorten(one, LONGEST)}</bdi>
-              </>
-            ))}
-          </p>
-        ) : null}
-        {pages.length > 0 ? (
-          <p>
-            {pages.map((address) => (
-              <>
-                <OutLink href={address}>{shorten(address, 60)}</OutLink>{' '}
-              </>
-            ))}
-          </p>
-        ) : null}
-        {speaker.canonicalId === null ? null : (
-          <p>
-            This record stands under{' '}
-            <a href={`/speakers/${publicId('spk', speaker.canonicalId)}`}>another one</a> of the same speaker.
-          </p>
-        )}
-      </header>
+      <Heading speaker={speaker} />
       {page.rows.length === 0 ? (
         <EmptyState title="No public claim of this speaker">
           <p>
@@ -107,6 +77,46 @@ export function SpeakerPage({ record, today, origin, next, previous }: SpeakerPr
         </div>
       )}
     </Layout>
+  )
+}
+
+/** Who it is: the name, other names, pages about them. */
+function Heading({ speaker }: { readonly speaker: SpeakerWithNames }) {
+  const others = speaker.names.filter((one) => one !== speaker.name).slice(0, 12)
+  const pages = JSON.parse(speaker.sameAs) as string[]
+  return (
+    <header class="head">
+      <span class="kicker">Speaker</span>
+      <h1>
+        <bdi>{shorten(speaker.name, LONGEST)}</bdi>
+      </h1>
+      {others.length > 0 ? (
+        <p class="quiet">
+          Also as{' '}
+          {others.map((one, i) => (
+            <>
+              {i > 0 ? ', ' : ''}
+              <bdi>{shorten(one, LONGEST)}</bdi>
+            </>
+          ))}
+        </p>
+      ) : null}
+      {pages.length > 0 ? (
+        <p>
+          {pages.map((address) => (
+            <>
+              <OutLink href={address}>{shorten(address, 60)}</OutLink>{' '}
+            </>
+          ))}
+        </p>
+      ) : null}
+      {speaker.canonicalId === null ? null : (
+        <p>
+          This record stands under{' '}
+          <a href={`/speakers/${publicId('spk', speaker.canonicalId)}`}>another one</a> of the same speaker.
+        </p>
+      )}
+    </header>
   )
 }
 

@@ -29,6 +29,7 @@ interface SpeakersProps {
   readonly previous: string | null
 }
 
+/** A page of the speakers, all or those of a name. */
 export function SpeakersPage({ q, speakers, heard, next, previous }: SpeakersProps) {
   return (
     <Layout title="Speakers" current="speakers">
@@ -36,17 +37,7 @@ export function SpeakersPage({ q, speakers, heard, next, previous }: SpeakersPro
         <h1>Speakers</h1>
         <p class="quiet">Everybody whose words are on record, the last one recorded first.</p>
       </div>
-      <search>
-        <form class="search" action="/speakers" method="get">
-          <TextField name="q" type="search" label="Name" value={q} maxlength={MAX_QUERY} />
-          <div class="actions">
-            <button class="main" type="submit">
-              Find
-            </button>
-            {q === undefined ? null : <a href="/speakers">Everybody</a>}
-          </div>
-        </form>
-      </search>
+      <NameForm q={q} />
       {speakers.length === 0 && q !== undefined ? (
         <EmptyState title="Nobody of this name is on record">
           <p>
@@ -77,6 +68,23 @@ export function SpeakersPage({ q, speakers, heard, next, previous }: SpeakersPro
       )}
       <Pager next={next} previous={previous} />
     </Layout>
+  )
+}
+
+/** Looks for a name. */
+function NameForm({ q }: { readonly q: string | undefined }) {
+  return (
+    <search>
+      <form class="search" action="/speakers" method="get">
+        <TextField name="q" type="search" label="Name" value={q} maxlength={MAX_QUERY} />
+        <div class="actions">
+          <button class="main" type="submit">
+            Find
+          </button>
+          {q === undefined ? null : <a href="/speakers">Everybody</a>}
+        </div>
+      </form>
+    </search>
   )
 }
 

@@ -30,6 +30,7 @@ function scaleOf(days: readonly string[]): (day: string, after?: number) => numb
 
 const anchorAt = (x: number) => (x < 35 ? 'start' : x > 65 ? 'end' : 'middle')
 
+/** A line of time with the day of saying, the window and today. */
 export function DueWindow({ said, earliest, latest, today, events }: DueWindowProps) {
   const at = scaleOf([earliest, latest, today, ...(said ? [said] : []), ...events.map((one) => one.day)])
   const start = at(earliest)

@@ -27,6 +27,7 @@ export const hasMore = (days: readonly DayCount[]) => days.some((one) => one.cou
 export const atLeast = (days: readonly DayCount[]) =>
   days.reduce((sum, one) => sum + Math.min(one.count, MAX_IN_DAY), 0)
 
+/** A month as a calendar with how many claims fall due on each day. */
 export function MonthPicture({ month, days, today, chosen }: MonthProps) {
   const [year = 0, number = 1] = month.split('-').map(Number)
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate()

@@ -60,6 +60,7 @@ function columnsOf(counts: readonly SpeakerCount[]): Column[] {
   return columns
 }
 
+/** How many claims of each month, quarter or year had which outcome, as columns, with the numbers as a table. */
 export function RecordPicture({
   counts,
   name,
