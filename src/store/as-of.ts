@@ -49,13 +49,23 @@ export function claimsAsOf(instant: number, all: boolean) {
   return new Subquery(states, {}, 'claims')
 }
 
-/** Speakers as known at an instant, to be read in place of the table. */
-export function speakersAsOf(instant: number, alias = 'speakers') {
+/** The history row that tells of `speakers` at an instant (milliseconds since 1970 UTC), and its condition: for a left join. */
+export const speakerHistoryAsOf = (
+  instant: number,
+) => sql`speaker_history as told on told.speaker_id = speakers.id
+  and told.version = (select min(version) from speaker_history where speaker_id = speakers.id and until > ${instant})`
+
+/** A column of `speakers`, by its name in the database, where `speakerHistoryAsOf` is joined. */
+export const speakerColumnAsOf = (name: string): string =>
+  name === 'id' ? 'speakers.id' : `iif(told.version is null, speakers.${name}, told.${name})`
+
+/** Speakers as known at an instant, to be read as `raw` in place of the table. */
+export function speakersAsOf(instant: number) {
   const columns = stateAt(
     Object.keys(getTableColumns(speakers)),
     Object.keys(getTableColumns(speakerHistory)),
   )
   const states = sql`select ${columns} from speakers c left join speaker_history h on h.speaker_id = c.id and h.version =
       (select min(version) from speaker_history where speaker_id = c.id and until > ${instant})`
-  return new Subquery(states, {}, alias)
+  return new Subquery(states, {}, 'raw')
 }

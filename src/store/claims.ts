@@ -1,8 +1,8 @@
 /**
  * Claims, always with the speaker and article that a reader needs beside them. Lists of them are in `claim-list.ts`.
  */
-import { eq, getTableColumns, inArray, type SQL, type Subquery, sql } from 'drizzle-orm'
-import { claimsAsOf, snake, speakersAsOf } from './as-of.ts'
+import { eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import { claimsAsOf, snake, speakerColumnAsOf, speakerHistoryAsOf, speakersAsOf } from './as-of.ts'
 import type { Db } from './db.ts'
 import { claimsIn } from './filters.ts'
 import { type Claim, claims } from './schema.ts'
@@ -29,16 +29,24 @@ const ARTICLE_SQL = sql.raw(
     .join(', '),
 )
 
-/** The speaker's column; of a merged one, the column of the speaker that it was merged into. */
-function ofSpeaker(column: 'id' | 'name' | 'kind', raw: SQL | Subquery): SQL {
-  const name = sql.raw(column)
-  return sql`iif(speakers.canonical_id is null, speakers.${name}, (select raw.${name} from ${raw} where raw.id = speakers.canonical_id))`
+/**
+ * What is joined to a claim for its speaker, and the speaker's columns; of a merged one, those of the speaker that it was merged into.
+ * At an instant the tables are joined one by one, since a subquery of both would be made whole for every claim that is read.
+ */
+function speakerOf(asOf: number | null): { readonly joined: SQL; readonly columns: SQL } {
+  const told = (name: string) => sql.raw(asOf === null ? `speakers.${name}` : speakerColumnAsOf(name))
+  const raw = asOf === null ? sql`speakers as raw` : speakersAsOf(asOf)
+  const columns = ['id', 'name', 'kind'].map((name) => {
+    const merged = sql`(select raw.${sql.raw(name)} from ${raw} where raw.id = ${told('canonical_id')})`
+    return sql`iif(${told('canonical_id')} is null, ${told(name)}, ${merged}) as ${sql.raw(`s_${name}`)}`
+  })
+  const history = asOf === null ? sql`` : sql`left join ${speakerHistoryAsOf(asOf)}`
+  return {
+    joined: sql`left join speakers on speakers.id = claims.speaker_id ${history}`,
+    columns: sql.join(columns, sql`, `),
+  }
 }
-const SPEAKER_NOW = speakerColumns(sql`speakers as raw`)
-
-function speakerColumns(raw: SQL | Subquery): SQL {
-  return sql`${ofSpeaker('id', raw)} as s_id, ${ofSpeaker('name', raw)} as s_name, ${ofSpeaker('kind', raw)} as s_kind`
-}
+const SPEAKER_NOW = speakerOf(null)
 
 /** How claims are read: where from, in which order, and what else each row is to tell. */
 export interface Reading {
@@ -71,11 +79,10 @@ export function claimsStatement(reading: Reading): SQL {
   const { rest, through, extra, history, asOf = null, all = true } = reading
   const table = asOf === null ? sql`claims` : claimsAsOf(asOf, all)
   const from = through ? sql`${through.from} cross join ${table} on ${through.on}` : table
-  const speaking = asOf === null ? sql`speakers` : speakersAsOf(asOf)
-  const shown = asOf === null ? SPEAKER_NOW : speakerColumns(speakersAsOf(asOf, 'raw'))
-  return sql`select ${extra ?? sql`null`} as extra, ${history ?? sql`null`} as history, ${ARTICLE_SQL}, ${shown}, ${OWN_SQL} from ${from}
+  const speaker = asOf === null ? SPEAKER_NOW : speakerOf(asOf)
+  return sql`select ${extra ?? sql`null`} as extra, ${history ?? sql`null`} as history, ${ARTICLE_SQL}, ${speaker.columns}, ${OWN_SQL} from ${from}
     inner join articles on claims.article_id = articles.id
-    left join ${speaking} on speakers.id = claims.speaker_id ${rest}`
+    ${speaker.joined} ${rest}`
 }
 
 /** Claims from the statement's rows, put together here since a general mapper costs more than the database does. */

@@ -6,6 +6,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { claimTables } from '../../src/api/import-claims.ts'
 import { type ClaimOrder, listClaims } from '../../src/store/claim-list.ts'
+import { findClaim } from '../../src/store/claims.ts'
 import { openDb } from '../../src/store/db.ts'
 import type { ClaimFilters } from '../../src/store/filters.ts'
 import { publicId } from '../../src/store/ids.ts'
@@ -215,6 +216,15 @@ it('finds a speaker by the exact name in few rows', async () => {
   const { rows } = await listSpeakers(db, { limit: 20, cursor: null, name: 'Speaker 77' })
   expect(rows.map(({ name }) => name)).toEqual(['Speaker 77'])
   expect(counted.rows).toBeLessThanOrEqual(10)
+})
+
+it('reads a claim as known at an instant in few rows', async () => {
+  counted.rows = 0
+  const asOf = 1_700_000_000_000
+  expect(await findClaim(db, (22_163_200_000 + 77_000) * 4096, { asOf, all: false })).toMatchObject({
+    seq: 77,
+  })
+  expect(counted.rows).toBeLessThanOrEqual(20)
 })
 
 it('takes in a claim of a list in two calls and few rows, however much there is', async () => {
