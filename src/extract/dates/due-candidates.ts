@@ -44,7 +44,15 @@ const COUNT_STARTS = new Set([
 const PLAIN = { today: false, named: false, current: false, broad: false, recent: false }
 const NAMED_KINDS = new Set<Expr['kind']>(['day', 'month', 'years', 'season', 'holiday'])
 const BROAD_KINDS = new Set<Expr['kind']>(['month', 'years', 'season'])
-const DAY_KINDS = new Set<Expr['kind']>(['weekday', 'today', 'day', 'holiday', 'beside', 'monthday'])
+const DAY_KINDS = new Set<Expr['kind']>([
+  'weekday',
+  'today',
+  'day',
+  'holiday',
+  'beside',
+  'monthday',
+  'inyear',
+])
 
 /** What a claim's dates are read with. */
 export interface Reading {
@@ -53,6 +61,8 @@ export interface Reading {
   /** True when a weekday's name cannot mean the day of saying itself: people say "today" for that. */
   readonly strict: boolean
   readonly direct: boolean
+  /** True for the words of a law or rule, whose counted times run from each case. */
+  readonly standing: boolean
   /** True when the words stand right behind their cue. */
   readonly opens: boolean
 }
@@ -100,7 +110,7 @@ function leadOf(atoms: readonly Atom[], item: FoundExpr): Lead | null {
 }
 
 function countedCandidate(counted: CountedDue, reading: Reading): Candidate | null {
-  const window = countedWindow(counted, reading.said)
+  const window = reading.standing ? null : countedWindow(counted, reading.said)
   if (!window) return null
   const lead = counted.point ? 'in_count' : 'count'
   const phrase: Phrase = {
@@ -131,13 +141,20 @@ function leadCandidate(
     dayLike: DAY_KINDS.has(item.expr.kind),
     today: item.expr.kind === 'today' && item.expr.shift === 0,
     current: item.expr.kind === 'unit' && item.expr.shift === 0,
-    named: NAMED_KINDS.has(item.expr.kind),
-    broad: BROAD_KINDS.has(item.expr.kind),
+    named: NAMED_KINDS.has(item.expr.kind) || isEdgeOfNoun(atoms, item),
+    broad: BROAD_KINDS.has(item.expr.kind) || isEdgeOfNoun(atoms, item),
     recent: isRecent(item.expr, window, reading),
   }
   const rank =
     lead.kind === 'by' || lead.kind === 'before' || lead.kind === 'within' ? 3 : lead.kind === 'until' ? 2 : 1
   return { phrase, window, rank }
+}
+
+/** "the end of the 2027 season": the year belongs to a noun. */
+function isEdgeOfNoun(atoms: readonly Atom[], item: FoundExpr): boolean {
+  const { expr } = item
+  if (expr.kind !== 'part' || !BROAD_KINDS.has(expr.of.kind)) return false
+  return atoms[item.next - 2]?.word === 'the' && atoms[item.next]?.capital === false
 }
 
 /** How far ahead, in days, a weekday or a date without its year must lie for its last coming round to be the likelier one. */

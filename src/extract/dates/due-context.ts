@@ -7,7 +7,7 @@ import type { Atom } from './atoms.ts'
 import { backshifted } from './backshift.ts'
 import { deniesCommitment, hangsOnCondition, inCondition, isDoubted, isNegated } from './due-condition.ts'
 import { STARTERS } from './due-lead.ts'
-import { hangsOnEvent, isComparison, isMeasure } from './due-measure.ts'
+import { hangsOnEvent, isComparison, isHabit, isMeasure } from './due-measure.ts'
 import { isAttributive, looksBack } from './due-noun.ts'
 import { type CueView, type Phrase, STRONG } from './due-phrase.ts'
 import { type Outlook, outlookAt } from './outlook.ts'
@@ -38,6 +38,8 @@ export function isDeadline(
   const seen = outlookAt(atoms, phrase.from, phrase.next)
   const outlook = indirect ? backshifted(atoms, seen) : seen
   if (phrase.lead === 'in_count' && isMeasure(atoms, outlook.at)) return false
+  if (phrase.lead === 'count' && isHabit(atoms, outlook)) return false
+  if (!indirect && isUnreal(atoms, outlook)) return false
   if (phrase.lead === 'by' && isNegated(atoms, outlook)) return false
   return admits(atoms, phrase, { outlook, cue })
 }
@@ -86,6 +88,13 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
     default:
       return false
   }
+}
+
+/** "It would have to be signed by Friday", of a speaker's own words: what is not going to be. */
+function isUnreal(atoms: readonly Atom[], outlook: Outlook): boolean {
+  const { kind, at } = outlook
+  const helper = atoms[at - 2]?.word
+  return kind === 'modal' && atoms[at - 1]?.word === 'have' && (helper === 'would' || helper === "'d")
 }
 
 /** Verbs after which even yesterday's weekday is the next one: "will", and the "would" of reported speech. */

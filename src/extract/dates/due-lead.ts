@@ -100,6 +100,7 @@ const BARE_KINDS = new Set<Expr['kind']>([
   'holiday',
   'range',
   'beside',
+  'inyear',
   'weekof',
 ])
 

@@ -125,6 +125,8 @@ export function isAhead(expr: Expr, said: SaidDays | null): boolean {
         (expr.kind === 'part' && expr.part === 'end' && expr.of.kind === 'unit' && expr.of.shift >= 0) ||
         isAhead(expr.of, said)
       )
+    case 'inyear':
+      return expr.shift > 0
     case 'rest':
       return expr.side === 'later'
     case 'range':

@@ -1,6 +1,7 @@
 /**
  * Works out from a claim's own words by when it can be checked. A grammar of prepositions, units and anchors that gives nothing when unsure.
  */
+import { RULE_SOURCES } from '../lexicon/deadline-words.ts'
 import type { Attribution, DatedValue, Document, Span } from '../types.ts'
 import { type Atom, readAtoms } from './atoms.ts'
 import { parseIso, toIso } from './calendar.ts'
@@ -25,6 +26,7 @@ export function resolveDue(
     let best: DueCandidate | null = null
     const cue = viewOfCue(wordsOf(doc, attribution.cue))
     if (cue === 'denial') return null
+    const standing = wordsOf(doc, attribution.source).some((word) => RULE_SOURCES.has(word))
     for (const span of attribution.content) {
       for (const piece of piecesOf(doc, span)) {
         const found = bestIn(doc, piece, {
@@ -32,6 +34,7 @@ export function resolveDue(
           cue,
           strict: attribution.kind !== 'indirect',
           direct: attribution.kind === 'direct',
+          standing,
           opens: followsCue(attribution, piece),
         })
         if (found && (!best || found.candidate.rank > best.candidate.rank)) best = found

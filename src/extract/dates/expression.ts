@@ -59,6 +59,7 @@ export type Expr =
       readonly of: Expr
     }
   | { readonly kind: 'nthday'; readonly nth: number; readonly weekday: number; readonly of: Expr }
+  | { readonly kind: 'inyear'; readonly of: Expr; readonly shift: number }
   | { readonly kind: 'monthday'; readonly day: number }
   | { readonly kind: 'beside'; readonly weekday: number; readonly sign: 1 | -1; readonly from: Expr }
   | {

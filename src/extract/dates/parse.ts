@@ -16,7 +16,7 @@ const MAX_DEPTH = 2
 
 /** A date expression with the places of a range's two ends, which are expressions of their own. */
 export interface ParsedDate extends Parsed {
-  /** Atom indices `[from, next)` and expressions of the ends of a range; empty for others. */
+  /** Atom indices `[from, next)` and expressions of the ends of a range, or of the year that a day is put into; empty for others. */
   readonly ends: readonly { readonly from: number; readonly next: number; readonly expr: Expr }[]
 }
 
@@ -32,7 +32,13 @@ export function parseDate(atoms: readonly Atom[], i: number): ParsedDate | null 
   if (framed && point.expr.kind === 'range') return { ...point, ends: [] }
   const range = parseRange(atoms, { from, point }, framed ? (opener === 'between' ? isAnd : isTo) : isJoiner)
   if (range || framed) return range
-  return { ...point, ends: [] }
+  return { ...point, ends: yearOf(point) }
+}
+
+/** The "this year" of "March 11 this year", an expression of its own. */
+function yearOf({ expr, next }: Parsed): ParsedDate['ends'] {
+  if (expr.kind !== 'inyear') return []
+  return [{ from: next - 2, next, expr: { kind: 'unit', unit: 'year', shift: expr.shift } }]
 }
 
 /** False when the word at `i` opens no date, which most words show by themselves, "the" and "a" by the next. */
@@ -52,7 +58,7 @@ export function parsePoint(atoms: readonly Atom[], i: number, depth: number): Pa
   const atom = atoms[at]
   if (!atom?.opens) return null
   const read = parseByWord(atoms, at, { the, depth })
-  return read ? withDayPart(atoms, read) : null
+  return read ? inYear(atoms, withDayPart(atoms, read)) : null
 }
 
 function parseByWord(
@@ -166,6 +172,24 @@ function parseTheYear(atoms: readonly Atom[], i: number): Parsed | null {
   return { expr: { kind: 'unit', unit: unit.unit, shift: 2 }, next: i + 3 }
 }
 
+/** Takes in the "next year" of "12 March next year". */
+function inYear(atoms: readonly Atom[], read: Parsed): Parsed {
+  const { expr, next } = read
+  if (expr.kind !== 'day' && expr.kind !== 'month' && expr.kind !== 'season' && expr.kind !== 'holiday')
+    return read
+  if (expr.year !== null || expr.pick !== 'plain') return read
+  const at = atoms[next]?.word === 'of' || atoms[next]?.word === ',' ? next + 1 : next
+  const shift = YEAR_SHIFTS.get(atoms[at]?.word ?? '')
+  if (shift === undefined || atoms[at + 1]?.word !== 'year' || atoms[at + 2]?.word === "'s") return read
+  return { expr: { kind: 'inyear', of: expr, shift }, next: at + 2 }
+}
+
+const YEAR_SHIFTS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+])
+
 /** Takes in "morning", "night" and times of day that follow a day. */
 function withDayPart(atoms: readonly Atom[], read: Parsed): Parsed {
   const { expr, next } = read
@@ -186,7 +210,10 @@ function parseRange(
   const first = start.point
   const join = atoms[first.next]?.word
   if (!joins(join)) return null
-  const at = first.next + 1
+  const at =
+    atoms[first.next + 1]?.word === 'on' && (join === 'and' || join === 'or')
+      ? first.next + 2
+      : first.next + 1
   const last = parsePoint(atoms, at, MAX_DEPTH)
   if (!last || !mayJoin(first.expr, last.expr)) return null
   if (joins === isJoiner && !mayList(join, first.expr)) return null

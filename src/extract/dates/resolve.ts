@@ -37,6 +37,8 @@ function resolveKind(expr: Expr, view: Viewpoint): Resolved | null {
     case 'nth':
     case 'nthday':
       return resolveWithin(expr, view)
+    case 'inyear':
+      return resolveInYear(expr, view)
     case 'monthday':
       return resolveMonthDay(expr.day, view)
     case 'beside':
@@ -69,6 +71,24 @@ function resolveDistance(expr: Extract<Expr, { kind: 'offset' }>, view: Viewpoin
   const from = expr.from ? resolve(expr.from, view) : null
   const base = expr.from ? (from?.start ?? null) : view.anchor
   return base === null ? null : resolveOffset(expr, base)
+}
+
+/** "12 March next year". */
+function resolveInYear(expr: Extract<Expr, { kind: 'inyear' }>, view: Viewpoint): Resolved | null {
+  const { of } = expr
+  if (
+    view.anchor === null ||
+    (of.kind !== 'day' && of.kind !== 'month' && of.kind !== 'season' && of.kind !== 'holiday')
+  )
+    return null
+  const days = resolve({ ...of, year: fromDay(view.anchor).year + expr.shift }, view)
+  return (
+    days && {
+      ...days,
+      rule: `${days.rule}_of_${expr.shift < 0 ? 'last' : expr.shift > 0 ? 'next' : 'this'}_year`,
+      relative: true,
+    }
+  )
 }
 
 /** "the 29th": the next one, or the last where the view is back. */

@@ -175,6 +175,8 @@ function judgeSettled(atoms: readonly Atom[], at: number): OutlookKind | null {
   if (before === 'has' || before === 'have' || before === "'ve") return 'settled'
   if (DETERMINERS.has(before) && before !== 'that' && before !== 'all' && before !== 'both') return null
   if (before === 'was' || before === 'were' || before === 'had') return 'past'
+  if ((word === 'expected' || word === 'planned') && SUBJECTS.has(before)) return 'past'
+  if (WORD_GIVEN.has(word)) return 'past_plan'
   return word === 'set' || word === 'forecast' ? 'prospect' : 'settled'
 }
 
@@ -185,9 +187,11 @@ function isDashed(atoms: readonly Atom[], at: number): boolean {
 
 export function hasPastAuxiliary(atoms: readonly Atom[], at: number): boolean {
   const before = auxiliaryBefore(atoms, at)
-  if (before === 'had') return GIVEN_UP.has(atoms[at]?.word ?? '')
-  return before === 'was' || before === 'were'
+  return before !== 'had' || GIVEN_UP.has(atoms[at]?.word ?? '')
 }
+
+/** What somebody gave their word for, told as past: "the ministry promised a rise by June" may be long over. */
+const WORD_GIVEN = new Set(['promised', 'pledged', 'vowed', 'threatened', 'offered', 'guaranteed'])
 
 /** What one "had" done and then mostly did not: "had planned to meet". */
 const GIVEN_UP = new Set([

@@ -652,3 +652,51 @@ export const STOPPING: ReadonlySet<string> = new Set([
   'refused',
   'refuses',
 ])
+
+/** Words that make a present tell how things go: "most patients go home within 48 hours". */
+export const HABITUAL: ReadonlySet<string> = new Set([
+  ...[
+    'most',
+    'many',
+    'usually',
+    'typically',
+    'often',
+    'generally',
+    'normally',
+    'every',
+    'each',
+    'always',
+    'half',
+    'third',
+  ],
+  ...[
+    'quarter',
+    'percent',
+    '%',
+    'average',
+    'tend',
+    'tends',
+    'sometimes',
+    'mostly',
+    'rarely',
+    'never',
+    'some',
+  ],
+])
+
+/** Sources that lay down what always holds: a time that they count is no deadline. */
+export const RULE_SOURCES: ReadonlySet<string> = new Set([
+  ...[
+    'law',
+    'laws',
+    'rules',
+    'rule',
+    'constitution',
+    'statute',
+    'code',
+    'regulation',
+    'regulations',
+    'guidelines',
+    'policy',
+  ],
+])

@@ -31,7 +31,9 @@ function said(iso: string): DatedValue {
 }
 
 describe('deadlines', () => {
-  it.each(rows('due').filter(([, sentence = '']) => !MISSED.has(sentence)))(
+  const phrases = [...rows('due'), ...readTable('due-blind-6.txt')]
+
+  it.each(phrases.filter(([, sentence = '']) => !MISSED.has(sentence)))(
     'said %s: %s gives %s',
     (day, sentence, window) => {
       const { doc, attribution } = readMarked(sentence)
