@@ -56,6 +56,14 @@ export function schemaClaim(row: ClaimRow, origin: string) {
   return { '@context': 'https://schema.org', ...claimJson(row, origin) }
 }
 
+/**
+ * Words of a claim as they are shown apart from their passage: in quotation marks only where the article has them all in
+ * such, so that what was only reported is not taken for what was said word for word.
+ */
+export function inMarks(claim: Pick<ClaimRow, 'kind'>, words: string): string {
+  return claim.kind === 'direct' ? `“${words}”` : words
+}
+
 /** The beginning of a text, whole words, at most `length` UTF-16 units and an ellipsis. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text

@@ -4,7 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { daysAfter } from '../follow-up/days.ts'
 import { daysInWords, explain } from '../follow-up/explain.ts'
 import { labelOf } from '../follow-up/statuses.ts'
-import { shorten } from '../formats.ts'
+import { inMarks, shorten } from '../formats.ts'
 import { listClaims } from '../store/claim-list.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { publicId } from '../store/ids.ts'
@@ -95,7 +95,7 @@ function eventOf(row: ClaimRow, origin: string, today: string): CalendarEvent {
     latest,
     summary: `${state === 'overdue' ? 'Overdue' : 'Due'}: ${who}: ${shorten(row.text, 80)}`,
     description: [
-      `${who}: “${row.text}”`,
+      `${who}: ${inMarks(row, row.text)}`,
       derivation ? explain({ earliest, latest, derivation }) : daysInWords(earliest, latest),
       `Status: ${labelOf(row.status, row.type)}`,
       [row.article.outlet, row.article.title, row.article.url].filter((part) => part !== null).join(', '),

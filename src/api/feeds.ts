@@ -5,7 +5,7 @@ import type { AppEnv } from '../context.ts'
 import { daysInWords } from '../follow-up/explain.ts'
 import { labelOf } from '../follow-up/statuses.ts'
 import type { Status } from '../follow-up/types.ts'
-import { shorten } from '../formats.ts'
+import { inMarks, shorten } from '../formats.ts'
 import { buriedEntries, feedPage } from '../store/changes.ts'
 import { type ClaimRow, findClaims } from '../store/claims.ts'
 import { feedConditions } from '../store/feed-filters.ts'
@@ -124,7 +124,7 @@ function entryOf(
     claim.saidEarliest && claim.saidLatest ? daysInWords(claim.saidEarliest, claim.saidLatest) : null
   const due = claim.dueEarliest && claim.dueLatest ? daysInWords(claim.dueEarliest, claim.dueLatest) : null
   const lines = [
-    `${who}: “${claim.text}”`,
+    `${who}: ${inMarks(claim, claim.text)}`,
     said && `Said: ${said}`,
     due && `Due: ${due}`,
     to && from && `Status: ${labelOf(from, claim.type)} → ${labelOf(to, claim.type)}`,

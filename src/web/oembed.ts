@@ -1,4 +1,5 @@
 /** oEmbed 1.0: what another site asks to show a claim as a card, given only its address. */
+import { inMarks } from '../formats.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { embedCode } from './components/use-claim.tsx'
 import { shorten } from './words.ts'
@@ -36,7 +37,7 @@ export function oembedOf(claim: ClaimRow, origin: string, most: { width: number;
   return {
     version: '1.0',
     type: 'rich',
-    title: shorten(`${name ?? 'Unknown speaker'}: “${claim.text}”`, 200),
+    title: shorten(`${name ?? 'Unknown speaker'}: ${inMarks(claim, claim.text)}`, 200),
     ...(name ? { author_name: shorten(name, 160) } : {}),
     provider_name: 'On Record',
     provider_url: `${origin}/`,

@@ -21,6 +21,29 @@ async function oneClaim(given: Parameters<typeof someClaim>[0] = {}) {
   return { id: publicId('clm', claim.id), article: publicId('art', article.id), claim }
 }
 
+it('puts words in quotation marks only where the article has them so', async () => {
+  const words = 'the quay is safe'
+  for (const kind of ['direct', 'indirect', 'mixed'] as const) {
+    const { id } = await oneClaim({ kind, text: words, ...DUE })
+    const shown = [
+      `/claims/${id}`,
+      `/embed/claims/${id}`,
+      `/oembed?url=${encodeURIComponent(`http://localhost/claims/${id}`)}`,
+      `/v1/due.ics?q=quay&kind=${kind}`,
+      `/v1/feed.json?q=quay&kind=${kind}`,
+    ]
+    for (const path of shown) {
+      const { text } = await call('GET', path)
+      expect(text).toContain(words)
+      expect([path, kind, text.includes(`“${words}”`)]).toEqual([
+        path,
+        kind,
+        kind === 'direct' && !path.startsWith('/embed'),
+      ])
+    }
+  }
+})
+
 it('shows a claim with its window, derivation, and what became of it', async () => {
   const { id } = await oneClaim(DUE)
   const before = await call('GET', `/claims/${id}`)

@@ -27,7 +27,7 @@ export function Relations({ claimId, relations }: RelationsProps) {
           <strong>{NAMES[one.kind][one.claimId === claimId ? 0 : 1]}</strong>
           {one.slipDays ? `, ${slipInWords(one)}` : ''}
           <a class="quote" href={`/claims/${publicId('clm', one.other.id)}`}>
-            <bdi>“{shorten(one.other.text, 200)}”</bdi>
+            <bdi>{shorten(one.other.text, 200)}</bdi>
           </a>
           <span class="facts">
             <StatusBadge status={one.other.status} type={one.other.type} />

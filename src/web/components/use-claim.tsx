@@ -1,7 +1,7 @@
 /** How to take a claim along: cite it, link to it, put it on another page, read it as data. */
 
 import { isOpen } from '../../follow-up/statuses.ts'
-import { passageLink } from '../../formats.ts'
+import { inMarks, passageLink } from '../../formats.ts'
 import type { ClaimRow } from '../../store/claims.ts'
 import { publicId } from '../../store/ids.ts'
 import { shorten } from '../words.ts'
@@ -13,7 +13,7 @@ import { OutLink } from './timeline.tsx'
 function citation(claim: ClaimRow, address: string, today: string): string {
   const said = saidInWords(claim)
   return [
-    `${claim.speaker?.name ?? 'Unknown speaker'}: “${shorten(claim.text, 300)}”`,
+    `${claim.speaker?.name ?? 'Unknown speaker'}: ${inMarks(claim, shorten(claim.text, 300))}`,
     said && `Said ${said}`,
     [claim.article.outlet, claim.article.title && `“${claim.article.title}”`]
       .filter((part) => part)

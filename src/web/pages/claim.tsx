@@ -4,7 +4,7 @@ import { historyOf } from '../../editing/follow-ups.ts'
 import { dayInWords, explain } from '../../follow-up/explain.ts'
 import { project } from '../../follow-up/history.ts'
 import { labelOf } from '../../follow-up/statuses.ts'
-import { claimReview, schemaClaim } from '../../formats.ts'
+import { claimReview, inMarks, schemaClaim } from '../../formats.ts'
 import type { ClaimRow } from '../../store/claims.ts'
 import { publicId } from '../../store/ids.ts'
 import type { ClaimRecord } from '../../store/reading.ts'
@@ -44,7 +44,7 @@ export function ClaimPage({ record, today, origin, isEditor }: ClaimProps) {
         <header class="head">
           <span class="kicker">{claim.type}</span>
           <h1 class={claim.text.length > 180 ? 'statement is-long' : 'statement'} dir="auto">
-            “{shorten(claim.text, 600)}”
+            {inMarks(claim, shorten(claim.text, 600))}
           </h1>
           <p class="byline">
             <SpeakerName claim={claim} />
@@ -109,7 +109,7 @@ export function ClaimPage({ record, today, origin, isEditor }: ClaimProps) {
 }
 
 function titleOf(claim: ClaimRow): string {
-  return shorten(`${claim.speaker?.name ?? 'Unknown speaker'}: “${claim.text}”`, 110)
+  return shorten(`${claim.speaker?.name ?? 'Unknown speaker'}: ${inMarks(claim, claim.text)}`, 110)
 }
 
 function metaOf({ claim, followUps }: ClaimRecord, origin: string): PageMeta {

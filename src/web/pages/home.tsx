@@ -1,4 +1,5 @@
 /** The first page: what was said lately, and what falls due. */
+import { inMarks } from '../../formats.ts'
 import type { ClaimRow } from '../../store/claims.ts'
 import { publicId } from '../../store/ids.ts'
 import type { Front } from '../../store/reading.ts'
@@ -119,7 +120,7 @@ function NextDue({ claims, today }: { readonly claims: readonly ClaimRow[]; read
             <li>
               <SpeakerName claim={{ ...claim, role: null }} />
               <a class="quote" href={`/claims/${publicId('clm', claim.id)}`}>
-                <bdi>“{shorten(claim.text, 120)}”</bdi>
+                <bdi>{inMarks(claim, shorten(claim.text, 120))}</bdi>
               </a>
               <span class="facts">
                 <DueBadge claim={claim} today={today(claim.article.timeZone)} />
