@@ -11,6 +11,7 @@ import {
   countryOf,
   genderOfRole,
   headWords,
+  isPlace,
   isRole,
   isRoleModifier,
   plainHead,
@@ -30,9 +31,13 @@ export interface Description {
   readonly head: string
   /** "the", "this", "his": somebody already known. */
   readonly definite: boolean
+  /** It begins with such a word. */
+  readonly determined: boolean
   readonly plural: boolean
   readonly gender: Gender | null
   readonly country: string | null
+  /** The last word of a state or city in it ("the Vermont senator"), or null. */
+  readonly place: string | null
   /** Class of the head: a role's or a body's, or null for another word. */
   readonly role: string | null
   readonly body: string | null
@@ -96,6 +101,7 @@ export function readDescription(words: readonly Word[], reading: DescriptionRead
   let owned = /^(?:his|her|its|their)$/.test(opening)
   let aged = false
   let country: string | null = null
+  let place: string | null = null
   for (let at = from; at <= Math.min(reading.to, from + 12); at++) {
     const word = words[at]
     if (word === undefined) continue
@@ -103,6 +109,7 @@ export function readDescription(words: readonly Word[], reading: DescriptionRead
     if (word.text.endsWith('-year-old')) aged = true
     if (!word.letters) continue
     country = country ?? countryAt(words, at)
+    place = place ?? placeAt(words, at)
     if (at !== reading.head && word.text.length > 2) modifiers.push(word.low)
   }
   return {
@@ -113,9 +120,11 @@ export function readDescription(words: readonly Word[], reading: DescriptionRead
       DEFINITE.has(opening) ||
       (!article && words[reading.from]?.possessive === true) ||
       (!article && words[reading.head]?.capital === true && !words[reading.head]?.opens),
+    determined: DEFINITE.has(opening),
     plural: reading.several || isPlural(head, opening) || isCrowd(words, reading),
     gender: genderOfRole(head),
     country,
+    place: country === null ? place : null,
     role: isRole(head) || head === 'vice-president' ? (roleClass(head) ?? 'scholar') : null,
     body: bodyClass(head),
     modifiers,
@@ -131,6 +140,14 @@ function countryAt(words: readonly Word[], at: number): string | null {
   if (word === undefined || !word.capital) return null
   const pair = `${word.low} ${words[at + 1]?.low ?? ''}`
   return countryOf(pair) ?? SEATS.get(pair) ?? countryOf(word.low) ?? SEATS.get(word.low) ?? null
+}
+
+function placeAt(words: readonly Word[], at: number): string | null {
+  const word = words[at]
+  if (word === undefined || !word.capital) return null
+  const next = words[at + 1]?.low ?? ''
+  if (isPlace(`${word.low} ${next}`)) return next
+  return isPlace(word.low) ? word.low : null
 }
 
 function isPlural(head: string, opening: string): boolean {
@@ -196,6 +213,7 @@ function fitness(description: Description, entity: Entity): number {
     const words = role.toLowerCase().split(/[ ,.’']+/)
     const heads = headWords(role)
     let score = heads.includes(description.head) ? 3.5 : 2
+    score += placeOf(description.place, words)
     score += rankOf(description.modifiers, words) + partyOf(description, words)
     const country = roleCountry(words)
     if (description.country !== null && country !== null) score += description.country === country ? 2 : -4
@@ -228,6 +246,33 @@ const PARTIES: ReadonlyMap<string, string> = new Map([
   ['labour', 'labour'],
   ['liberal', 'liberals'],
 ])
+
+/** "The Vermont senator" is rather somebody whose role or bracket names Vermont. */
+function placeOf(place: string | null, words: readonly string[]): number {
+  if (place === null || words.includes(place)) return 0
+  return words.some((word) => isPlace(word)) ? -4 : 0
+}
+
+/**
+ * False when a description has a place that speaks against an entity: its roles and brackets name another, or it has no
+ * role of that class at all.
+ * @param entity somebody who may be meant
+ */
+export function fitsPlace({ place, role }: Description, entity: Entity): boolean {
+  if (place === null) return true
+  const stated = [...entity.roles, ...entity.titles]
+  if (stated.some((one) => one.toLowerCase().includes(place))) return true
+  const ofClass = stated.some((one) => headWords(one).some((word) => roleClass(word) === role))
+  return (
+    ofClass &&
+    !stated.some((one) =>
+      one
+        .toLowerCase()
+        .split(' ')
+        .some((word) => isPlace(word)),
+    )
+  )
+}
 
 function partyOf({ head, modifiers }: Description, words: readonly string[]): number {
   let own = PARTIES.get(head)

@@ -6,7 +6,7 @@ import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
 import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { fold } from './fold.ts'
 import { fitsGender } from './gender.ts'
-import { genderOfName, genderOfRole, isFirstName, isTitle } from './lookups.ts'
+import { genderOfName, genderOfRole, headWords, isFirstName, isTitle } from './lookups.ts'
 import type { Described, Entity, Gender, Mention } from './model.ts'
 import { acronymOf, consonants, initials, isTail, lastName, nearlySame, sameGiven, tail } from './names.ts'
 
@@ -263,10 +263,19 @@ function bearerOfTail(registry: Registry, long: Entity, mention: Mention): Entit
 
 /** Of several people with the name the one who was introduced first, unless the title speaks against it. */
 function pickBearer(bearers: readonly Entity[] | undefined, mention: Mention): Entity | null {
+  let first: Entity | null = null
   for (const entity of bearers ?? []) {
-    if (entity.low.length > 1 && fitsTitle(entity, mention)) return entity
+    if (entity.low.length < 2 || !fitsTitle(entity, mention)) continue
+    if (mention.roles.length === 0 || sharesRole(entity, mention)) return entity
+    first = first ?? entity
   }
-  return null
+  return first
+}
+
+/** "President Roe" is the Roe whose stated role is president. */
+function sharesRole(entity: Entity, mention: Mention): boolean {
+  const heads = mention.roles.flatMap((role) => headWords(role))
+  return entity.roles.some((role) => headWords(role).some((word) => heads.includes(word)))
 }
 
 function fitsTitle(entity: Entity, mention: Mention): boolean {

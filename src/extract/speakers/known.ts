@@ -3,7 +3,7 @@
  */
 import type { Article } from './article.ts'
 import { findBody } from './bodies.ts'
-import { type Description, findDescribed } from './descriptions.ts'
+import { type Description, findDescribed, fitsPlace } from './descriptions.ts'
 import { countOf, groupBefore } from './groups.ts'
 import { isDemonym } from './lookups.ts'
 import type { Entity } from './model.ts'
@@ -49,6 +49,7 @@ export function known(walk: Walk, description: Description, at: number): Choice 
   if (!description.aged && description.complement) return null
   const near = choose(walk, at, { gender: description.gender ?? 'person', role })
   if (near === null || near.confidence < LEAST_NEAR || !near.entity.sure) return null
+  if (!fitsPlace(description, near.entity)) return null
   return { entity: near.entity, confidence: near.confidence * 0.75 }
 }
 
@@ -60,7 +61,7 @@ const REACH_OF_DESCRIBED = 5
 
 /** "The spokeswoman" after "a spokeswoman for the railway". */
 function describedBefore(walk: Walk, description: Description, paragraph: number): Choice | null {
-  if (!description.definite || description.role === null || description.complement || description.owned)
+  if (!description.determined || description.role === null || description.complement || description.owned)
     return null
   const before = walk.described.get(keyOf(description))
   if (before === undefined || paragraph - before.paragraph > REACH_OF_DESCRIBED) return null

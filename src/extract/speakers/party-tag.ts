@@ -1,20 +1,31 @@
 /**
  * Party and state in the brackets after an American lawmaker's name.
  */
+import { isPlace } from './lookups.ts'
 import type { Word } from './words.ts'
 
 /**
- * What "(D-Maine)" or ", R-Fla.," after a name says: "democrat of maine". It is never shown as a role.
+ * What "(D-Maine)", ", R-Fla.," or "of Vermont" after a name says: "democrat of maine". It is never shown as a role.
  * @param words the words of the document
  * @param last index of the name's last word
  */
 export function partyTag(words: readonly Word[], last: number): string | null {
   const mark = words[last + 1]?.text
+  if (mark === 'of') return placeTag(words, last + 2)
   const tag = mark === '(' || mark === ',' ? words[last + 2] : undefined
   const party = /^([DR])(?:-(.+))?$/.exec(tag?.text ?? '')
   if (party === null) return null
   const state = (party[2] ?? '').toLowerCase().replaceAll('.', '')
   return `${party[1] === 'D' ? 'democrat' : 'republican'} of ${STATES.get(state) ?? state}`
+}
+
+/** "Senator Jane Doe of Vermont". */
+function placeTag(words: readonly Word[], at: number): string | null {
+  const word = words[at]
+  const next = words[at + 1]?.low ?? ''
+  if (word === undefined || !word.capital) return null
+  if (isPlace(`${word.low} ${next}`)) return `politician of ${next}`
+  return isPlace(word.low) ? `politician of ${word.low}` : null
 }
 
 /** States as news shortens them in brackets, lower case without full stops. */

@@ -83,6 +83,8 @@ export function readSource(words: readonly Word[], range: Chunk, inside: Inside)
   const headMentions = inside.filter(([index]) => heads.includes(index)).map(([, mention]) => mention)
   if (joinsSeveral(words, first, headMentions, inside)) return describe(words, first, true)
   if (head !== undefined) return { form: 'names', mentions: [head], from, to }
+  const later = chunks.length > 2 ? listedNames(words, chunks.slice(1), inside) : []
+  if (later.length > 1) return { form: 'names', mentions: later, from, to }
   const apposed = apposedName(words, chunks, inside)
   if (apposed !== null) return { form: 'names', mentions: [apposed], from, to }
   const owner = ownerOfWords(words, first, inside)

@@ -68,7 +68,8 @@ function isRoleOnly(words: readonly Word[], run: Run): boolean {
   if (last === undefined) return true
   if (run.from === run.to) return !isAcronym(last.text) && isNoName(last.low)
   const before = words[run.to - 1]
-  if (before !== undefined && isFirstName(before.low) && !isRole(before.low)) return false
+  if (before !== undefined && isFirstName(before.low) && !(isRole(before.low) && isRoleNotName(last.low)))
+    return false
   if (!isRole(last.low) && !isTitle(last.low)) return false
   if (before !== undefined && isPolite(before.low)) return false
   if (last.low === 'democrats' || last.low === 'republicans') return true
@@ -85,6 +86,11 @@ function isRoleOnly(words: readonly Word[], run: Run): boolean {
       return isRole(last.low) && last.low !== 'king'
   }
   return true
+}
+
+/** "Baker", "Miner": what somebody works as is a last name after "Dean". */
+function isRoleNotName(low: string): boolean {
+  return roleClass(low) !== 'worker'
 }
 
 /** A capitalised word that alone names nobody: a role, a nationality, "Democratic", "In". */
