@@ -1,7 +1,7 @@
 /**
  * Judges whether a date phrase inside a claim is a deadline of what is claimed. Says no when unsure.
  */
-import { DATED_EVENTS } from '../lexicon/deadline-words.ts'
+import { CHANCES, DATED_EVENTS, DEFERRED } from '../lexicon/deadline-words.ts'
 import { BE_PRESENT } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
 import { backshifted } from './backshift.ts'
@@ -50,7 +50,7 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
   if (phrase.today && !strong) return outlook.kind === 'future' || outlook.kind === 'modal'
   const starts =
     STARTERS.has(atoms[phrase.from]?.word ?? '') && (outlook.kind === 'none' || outlook.kind === 'noun')
-  if (starts) return true
+  if (starts || isPutOff(atoms, phrase)) return true
   if (phrase.recent && !strong && !saysFuture(atoms, outlook)) return false
   if (phrase.lead === 'from' && phrase.dayLike && !phrase.ahead) return LOOKS_AHEAD.has(outlook.kind)
   switch (outlook.kind) {
@@ -64,6 +64,7 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
     case 'progressive':
       return strong || phrase.ahead || phrase.dayLike
     case 'timetable':
+      if (atoms[outlook.at - 1]?.word === 'never') return false
       return (
         strong ||
         phrase.ahead ||
@@ -90,6 +91,13 @@ function admits(atoms: readonly Atom[], phrase: Phrase, by: { outlook: Outlook; 
   }
 }
 
+/** "postponed until May", "put off to June 3": the new date of what was to be. */
+function isPutOff(atoms: readonly Atom[], phrase: Phrase): boolean {
+  const lead = atoms[phrase.from]?.word
+  if (phrase.lead !== 'until' && lead !== 'to') return false
+  return DEFERRED.has(atoms[phrase.from - 1]?.word ?? '')
+}
+
 /** "It would have to be signed by Friday", of a speaker's own words: what is not going to be. */
 function isUnreal(atoms: readonly Atom[], outlook: Outlook): boolean {
   const { kind, at } = outlook
@@ -105,6 +113,7 @@ function saysFuture(atoms: readonly Atom[], outlook: Outlook): boolean {
 
 /** "The offer stands until Friday", "the vote is on Friday"; "inflation is higher this year" dates nothing to come. */
 function admitsPresent(atoms: readonly Atom[], phrase: Phrase, outlook: Outlook): boolean {
+  if (phrase.ahead && hasChance(atoms, phrase.from)) return true
   if (phrase.lead === 'until' || phrase.lead === 'by' || phrase.lead === 'within') return true
   const verb = atoms[outlook.at]?.word ?? ''
   if (BE_PRESENT.has(verb) || verb === "'s") {
@@ -113,6 +122,15 @@ function admitsPresent(atoms: readonly Atom[], phrase: Phrase, outlook: Outlook)
   }
   return (verb === 'has' || verb === 'have' || verb === "'ve") && phrase.dayLike && phrase.lead !== 'from'
 }
+
+/** "there is a one in three chance of a recession next year". */
+function hasChance(atoms: readonly Atom[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - CHANCE_REACH; at -= 1)
+    if (CHANCES.has(atoms[at]?.word ?? '')) return true
+  return false
+}
+
+const CHANCE_REACH = 10
 
 /** "agreed to meet", "a vote scheduled for": settled, with its day to come; not "called him on Friday". */
 function isFixed(atoms: readonly Atom[], at: number): boolean {

@@ -2,7 +2,7 @@
  * Reads the words before a date that make it a deadline ("by", "no later than", "within the") or take that away ("since", "every").
  */
 import { DAY_PARTS } from '../lexicon/calendar-words.ts'
-import { DEADLINE_NOUNS, EVENT_NOUNS } from '../lexicon/deadline-words.ts'
+import { DEADLINE_NOUNS, DEFERRED, EVENT_NOUNS } from '../lexicon/deadline-words.ts'
 import { DETERMINERS, SETTLED } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr } from './expression.ts'
@@ -122,6 +122,7 @@ export function readLead(atoms: readonly Atom[], from: number, expr: Expr): Lead
   if (word === 'for' && before === 'time' && atoms[at - 2]?.word === 'in')
     return { kind: 'by', from: at - 2, loose: false }
   if (word === 'for') return forLead(atoms, at, expr)
+  if (word === 'to' && DEFERRED.has(before)) return { kind: 'on', from: at, loose: false }
   if (word === 'to' && before === 'up') return { kind: 'until', from: at - 1, loose: false }
   if (word === 'to' && before === 'prior') return { kind: 'before', from: at - 1, loose: false }
   if (word === 'of' && before === 'ahead') return { kind: 'before', from: at - 1, loose: false }

@@ -700,3 +700,31 @@ export const RULE_SOURCES: ReadonlySet<string> = new Set([
     'policy',
   ],
 ])
+
+/** Behind these "until" or "to" gives the new date: "postponed until May", "put off to June 3". */
+export const DEFERRED: ReadonlySet<string> = new Set([
+  ...[
+    'postponed',
+    'delayed',
+    'deferred',
+    'adjourned',
+    'rescheduled',
+    'off',
+    'back',
+    'forward',
+    'extended',
+    'suspended',
+    'remanded',
+  ],
+])
+
+/** Nouns of what may come: "a chance of a recession next year". */
+export const CHANCES: ReadonlySet<string> = new Set([
+  'chance',
+  'chances',
+  'risk',
+  'likelihood',
+  'probability',
+  'odds',
+  'possibility',
+])

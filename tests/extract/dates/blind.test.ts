@@ -31,7 +31,7 @@ function said(iso: string): DatedValue {
 }
 
 describe('deadlines', () => {
-  const phrases = [...rows('due'), ...readTable('due-blind-6.txt')]
+  const phrases = [...rows('due'), ...readTable('due-blind-6.txt'), ...readTable('due-blind-7.txt')]
 
   it.each(phrases.filter(([, sentence = '']) => !MISSED.has(sentence)))(
     'said %s: %s gives %s',
