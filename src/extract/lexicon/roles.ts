@@ -11,8 +11,8 @@ minister: minister secretary undersecretary
 mayor: mayor
 governor: governor gov
 lawmaker: lawmaker senator sen representative rep congressman congresswoman congressperson legislator mp mep msp deputy parliamentarian delegate del assemblyman assemblywoman backbencher councillor councilor councilman councilwoman councilmember alderman cllr peer
-candidate: candidate nominee contender frontrunner front-runner hopeful challenger
-official: official aide adviser advisor bureaucrat strategist staffer operative supervisor registrar clerk comptroller controller auditor
+candidate: candidate nominee contender frontrunner front-runner hopeful challenger winner
+official: official aide adviser advisor bureaucrat strategist staffer operative supervisor registrar clerk comptroller controller auditor administrator ombudsman
 spokesperson: spokesman spokeswoman spokesperson
 diplomat: diplomat ambassador envoy consul attache
 lawyer: lawyer attorney barrister solicitor counsel prosecutor litigator ag attorney-general solicitor-general
@@ -20,7 +20,7 @@ judge: judge justice magistrate
 chief: chief chairman chairwoman chairperson chair boss ceo executive director manager chairmen coo cfo cto founder co-founder cofounder owner co-owner creator vp secretary-general director-general governor-general
 chief: co-chair vice-chair treasurer principal dean publisher editor-in-chief proprietor
 coach: coach trainer gaffer
-player: player striker goalkeeper defender midfielder captain quarterback forward footballer athlete cricketer golfer sprinter swimmer skipper winger fullback halfback batsman batter bowler wicketkeeper all-rounder cyclist jockey boxer wrestler gymnast rower skier skater
+player: player striker goalkeeper defender midfielder captain quarterback forward footballer athlete cricketer golfer sprinter swimmer skipper winger fullback halfback batsman batter bowler wicketkeeper all-rounder cyclist jockey boxer wrestler gymnast rower skier skater rider racer champion
 officer: officer policeman policewoman detective inspector sheriff constable superintendent trooper investigator commissioner agent det insp supt bailiff dgp
 soldier: soldier general commander colonel admiral lieutenant sergeant major marshal corporal veteran commodore brigadier gen lt col capt sgt maj adm cpl brig airman sailor
 cleric: cleric bishop archbishop cardinal pope pastor priest reverend rev rabbi imam ayatollah preacher pontiff monk nun chaplain vicar deacon abbot mullah
@@ -28,10 +28,10 @@ doctor: doctor physician surgeon psychiatrist psychologist neurosurgeon pediatri
 scholar: professor researcher scientist academic academician lecturer historian economist analyst expert fellow sociologist biologist physicist chemist coauthor co-author geologist prof botanist zoologist palaeontologist paleontologist geophysicist geneticist mathematician philosopher linguist curator archivist glaciologist seismologist volcanologist oceanographer forecaster
 scholar: astronomer anthropologist archaeologist climatologist ecologist engineer meteorologist pollster statistician student specialist theorist demographer virologist
 journalist: journalist reporter editor correspondent columnist anchor host broadcaster blogger commentator presenter pundit writer author moderator podcaster newscaster photographer cameraman anchorman anchorwoman newsreader
-artist: actor actress singer musician artist filmmaker producer comedian rapper novelist poet playwright composer painter designer model celebrity entertainer star guitarist drummer conductor dancer showrunner screenwriter
+artist: actor actress singer musician artist filmmaker producer comedian rapper novelist poet playwright composer painter designer model celebrity entertainer star guitarist drummer conductor dancer showrunner screenwriter film-maker
 business: businessman businesswoman billionaire mogul tycoon magnate investor developer banker entrepreneur financier trader broker industrialist landlord restaurateur publican hotelier
 activist: activist campaigner organizer organiser protester demonstrator dissident advocate campaigner whistleblower volunteer
-worker: worker farmer teacher employee fisherman miner driver pilot mechanic shopkeeper baker chef firefighter librarian janitor cashier carpenter waitress waiter barber caretaker headteacher headmaster headmistress fireman firewoman plumber electrician hairdresser barista bartender machinist technician trucker welder
+worker: worker farmer teacher employee fisherman miner driver pilot mechanic shopkeeper baker chef firefighter librarian janitor cashier carpenter waitress waiter barber caretaker headteacher headmaster headmistress fireman firewoman plumber electrician hairdresser barista bartender machinist technician trucker welder herder shepherd
 politician: politician statesman democrat republican conservative liberal socialist tory leftist centrist progressive libertarian
 person: man woman boy girl person teenager kid child youth guy lady resident neighbor neighbour survivor victim witness suspect defendant patient passenger customer user poster
 relative: husband wife father mother son daughter brother sister grandfather grandmother uncle aunt cousin nephew niece widow widower parent spouse partner fiance girlfriend boyfriend grandson

@@ -132,19 +132,29 @@ export function isHeld(inside: Inside, at: number): boolean {
 
 /** "an attorney for the club, Jane Doe": the second part is only a name. */
 export function apposedName(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number | null {
+  const head = chunks[0]
+  const plain = head !== undefined && isPlain(words, head)
   for (const chunk of chunks.slice(1, 3)) {
     for (const [index, mention] of inside) {
       const fills = mention.from <= chunk.from && mention.last >= chunk.to
       if (
         fills &&
         mention.kind !== 'place' &&
-        mention.kind !== 'organisation' &&
+        (mention.kind !== 'organisation' || plain) &&
         !words[mention.last]?.possessive
       )
         return index
     }
   }
   return null
+}
+
+/** "The owner", "its publisher": a short phrase with an article and no other name, so that a body may be named after it. */
+function isPlain(words: readonly Word[], chunk: Chunk): boolean {
+  if (!/^(?:the|its|their)$/.test(words[chunk.from]?.low ?? '') || chunk.to - chunk.from > 2) return false
+  for (let at = chunk.from + 1; at <= chunk.to; at++)
+    if (words[at]?.name || PREPOSITIONS.has(words[at]?.low ?? '')) return false
+  return true
 }
 
 /** "Mr Doe's letter": the words are their owner's. */

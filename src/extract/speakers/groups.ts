@@ -21,10 +21,13 @@ export function countOf({ definite, plural, modifiers, head }: Description): num
 /** In traces. */
 const REACH_OF_GROUP = 12
 
-/** The group of so many names that was spoken of last, else the two people of the sentence before. */
+/**
+ * The group of so many names that was spoken of last, else so many people with that role, or of the two sentences before.
+ * @param bare true for "the two", "the pair": no word says that they are not people
+ */
 export function groupBefore(
   walk: Walk,
-  { count, role }: { count: number; role: string | null },
+  { count, role, bare }: { count: number; role: string | null; bare: boolean },
   at: number,
 ): Choice | null {
   const word = walk.article.words[at]
@@ -37,7 +40,8 @@ export function groupBefore(
     if (entity.described?.kind === 'group' && entity.name.split(/, | and /).length === count)
       return { entity, confidence: 0.7 }
     if (
-      word.sentence - trace.sentence === 1 &&
+      word.sentence - trace.sentence <= 2 &&
+      word.sentence !== trace.sentence &&
       entity.kind === 'person' &&
       !entity.described &&
       !trace.quoted
@@ -46,7 +50,7 @@ export function groupBefore(
   }
   const bearers = role === null ? [] : (walk.roles.get(role) ?? [])
   if (bearers.length === count) return { entity: groupOf(walk, bearers), confidence: 0.6 }
-  if (people.length !== count) return null
+  if (people.length !== count || !(role !== null || bare)) return null
   return { entity: groupOf(walk, people), confidence: 0.55 }
 }
 

@@ -29,7 +29,8 @@ function isOneOf({ head, complement }: Description): boolean {
 export function known(walk: Walk, description: Description, at: number): Choice | null {
   const paragraph = walk.article.words[at]?.paragraph ?? 0
   const several = countOf(description)
-  if (several > 0) return groupBefore(walk, { count: several, role: description.role }, at)
+  const bare = /^(?:two|three|pair|duo|trio)$/.test(description.head)
+  if (several > 0) return groupBefore(walk, { count: several, role: description.role, bare }, at)
   const described = findDescribed(description, walk.roles, (entity) =>
     recency(walk.article, entity, { at, paragraph }),
   )

@@ -107,8 +107,25 @@ function agrees(entity: Entity, anaphor: Anaphor): boolean {
 /** "the senator" is nobody whose stated roles are all of other classes. */
 function canHaveRole(entity: Entity, role: string): boolean {
   if (role === 'person' || entity.roles.length === 0) return true
-  return entity.roles.some((stated) => headWords(stated).some((word) => roleClass(word) === role))
+  const fits = RELATED.get(role) ?? [role]
+  return entity.roles.some((stated) =>
+    headWords(stated).some((word) => {
+      const other = roleClass(word)
+      return other === role || (other !== null && fits.includes(other))
+    }),
+  )
 }
+
+/** Classes of roles that one person may well have beside another: a founder may be "the billionaire". */
+const RELATED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['business', ['chief']],
+  ['artist', ['chief']],
+  ['player', ['coach', 'chief']],
+  ['coach', ['chief']],
+  ['politician', ['lawmaker', 'minister', 'leader', 'governor', 'mayor', 'candidate']],
+  ['lawmaker', ['politician', 'candidate']],
+  ['leader', ['politician']],
+])
 
 function scoreTrace(trace: Trace, anaphor: Anaphor): number {
   const sentences = Math.min(anaphor.sentence - trace.sentence, 8)

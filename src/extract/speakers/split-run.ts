@@ -66,7 +66,8 @@ function isOpenerOnly(words: readonly Word[], run: Run): boolean {
 function isRoleOnly(words: readonly Word[], run: Run): boolean {
   const last = words[run.to]
   if (last === undefined) return true
-  if (run.from === run.to) return !isAcronym(last.text) && isNoName(last.low)
+  if (run.from === run.to)
+    return isRole(last.low) ? !isFirstName(last.low) : !isAcronym(last.text) && isNoName(last.low)
   const before = words[run.to - 1]
   if (before !== undefined && isFirstName(before.low) && !(isRole(before.low) && isRoleNotName(last.low)))
     return false

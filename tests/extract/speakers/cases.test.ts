@@ -1,7 +1,7 @@
 /**
  * Short articles of our own in the habits of many desks and languages, marked before extraction had seen them. On the first run 77 of
  * the first 91 were wholly right, with 173 of their 190 claims; when their faults were mended, 17 of 26 longer ones, with 100
- * of 110 claims.
+ * of 110 claims; and after those 5 of 12 more, with 39 of 48 claims.
  */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
