@@ -12,11 +12,12 @@ import type { Word } from './words.ts'
 export function partyTag(words: readonly Word[], last: number): string | null {
   const mark = words[last + 1]?.text
   if (mark === 'of') return placeTag(words, last + 2)
-  const tag = mark === '(' || mark === ',' ? words[last + 2] : undefined
-  const party = /^([DR])(?:-(.+))?$/.exec(tag?.text ?? '')
-  if (party === null) return null
-  const state = (party[2] ?? '').toLowerCase().replaceAll('.', '')
-  return `${party[1] === 'D' ? 'democrat' : 'republican'} of ${STATES.get(state) ?? state}`
+  if (mark !== '(' && mark !== ',') return null
+  const tag = words[last + 2]?.text ?? ''
+  const letter = tag.charAt(0)
+  if ((letter !== 'D' && letter !== 'R') || (tag.length > 1 && tag.charAt(1) !== '-')) return null
+  const state = tag.slice(2).toLowerCase().replaceAll('.', '')
+  return `${letter === 'D' ? 'democrat' : 'republican'} of ${STATES.get(state) ?? state}`
 }
 
 /** "Senator Jane Doe of Vermont". */
