@@ -55,7 +55,12 @@ function isPairAt(text: string, at: number): boolean {
 
 /** How far back the beginning of a character is looked for that many marks may belong to. */
 const LONGEST_CHARACTER = 1000
-const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when the first text needs it: that takes milliseconds of every start, and most texts never do. */
+let segmenter: Intl.Segmenter | undefined
+function characters(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter
+}
 
 /** True for what never joins with what stands beside it: Latin letters, common punctuation, currency signs. */
 const standsAlone = (code: number) =>
@@ -69,7 +74,7 @@ function characterAt(text: string, at: number): Span {
     return between
   let from = at - 1
   while (from > 0 && at - from < LONGEST_CHARACTER && !standsAlone(text.charCodeAt(from))) from--
-  const found = CHARACTERS.segment(text.slice(from, at + LONGEST_CHARACTER)).containing(at - from)
+  const found = characters().segment(text.slice(from, at + LONGEST_CHARACTER)).containing(at - from)
   if (!found || from + found.index === at) return between
   return { start: from + found.index, end: from + found.index + found.segment.length }
 }
