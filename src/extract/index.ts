@@ -63,7 +63,13 @@ function readFromWhole(text: string, date: DatedValue | null): DatedValue | null
   return { ...date, derivation: { ...date.derivation, span: whole, phrase: textOf(text, whole) } }
 }
 
-const hasWords = (text: string, span: Span) => trimContent(text, span).end > trimContent(text, span).start
+/** Words that only point at what was said elsewhere: `Lee denied that.` tells nothing that could be checked. */
+const POINTING: ReadonlySet<string> = new Set(['that', 'this', 'it', 'so', 'them', 'these', 'those', 'what'])
+
+function hasWords(text: string, span: Span): boolean {
+  const words = textOf(text, trimContent(text, span))
+  return words !== '' && !POINTING.has(words.toLowerCase())
+}
 
 /** What was said: the contents without outer quotation marks and edge punctuation, but with a final "?" or "!". */
 export function wordsOf(text: string, content: readonly Span[]): string {

@@ -74,7 +74,9 @@ function characterAt(text: string, at: number): Span {
     return between
   let from = at - 1
   while (from > 0 && at - from < LONGEST_CHARACTER && !standsAlone(text.charCodeAt(from))) from--
-  const found = characters().segment(text.slice(from, at + LONGEST_CHARACTER)).containing(at - from)
+  const found = characters()
+    .segment(text.slice(from, at + LONGEST_CHARACTER))
+    .containing(at - from)
   if (!found || from + found.index === at) return between
   return { start: from + found.index, end: from + found.index + found.segment.length }
 }

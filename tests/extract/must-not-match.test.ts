@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { extractClaims } from '../../src/extract/index.ts'
+import { model } from '../eval/extract.ts'
 import { show } from './show.ts'
 
 /** Texts in which nobody is quoted or reported: each must give nothing at all. */
@@ -59,4 +61,14 @@ test.for<[name: string, text: string]>([
   ['an empty text', ''],
 ])('%s', ([, text]) => {
   expect(show(text)).toEqual([])
+})
+
+test.for([
+  'Mayor Anna Solberg denied that.',
+  'Mayor Anna Solberg denied it.',
+  'Mayor Anna Solberg confirmed that.',
+])('words that only point at others are no claim: %s', (text) => {
+  expect(show(text).length).toBeGreaterThan(0)
+  expect(extractClaims(text, { publishedAt: '2026-01-05' })).toEqual([])
+  expect(extractClaims(text, { publishedAt: '2026-01-05' }, model)).toEqual([])
 })
