@@ -1,8 +1,8 @@
 /**
  * Judges whether a date phrase inside a claim is a deadline of what is claimed. Says no when unsure.
  */
-import { CHANCES, DATED_EVENTS, DEFERRED } from '../lexicon/deadline-words.ts'
-import { BE_PRESENT } from '../lexicon/verb-forms.ts'
+import { CHANCES, DEFERRED } from '../lexicon/deadline-words.ts'
+import { BE_PRESENT, DATED_EVENTS } from '../lexicon/verb-forms.ts'
 import type { Atom } from './atoms.ts'
 import { backshifted } from './backshift.ts'
 import { deniesCommitment, hangsOnCondition, inCondition, isDoubted, isNegated } from './due-condition.ts'

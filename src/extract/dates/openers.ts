@@ -3,6 +3,7 @@
  */
 import {
   DAY_PARTS,
+  DAY_TIMES,
   EDGE_NOUNS,
   MONTHS,
   PERIOD_PARTS,
@@ -84,17 +85,10 @@ const DATE_OPENERS = [
     'minutes',
     'moments',
     'all',
-    'sunset',
-    'sundown',
-    'dawn',
-    'nightfall',
-    'daybreak',
-    'sunrise',
   ],
   ...[
-    'lunchtime',
-    'dusk',
     ...DAY_PARTS,
+    ...DAY_TIMES,
     ...MONTHS.keys(),
     ...WEEKDAYS.keys(),
     ...SEASONS.keys(),

@@ -1,7 +1,7 @@
 /**
  * Reads times of day, which are passed over, and the day that they belong to.
  */
-import { TIME_ZONES } from '../lexicon/calendar-words.ts'
+import { DAY_TIMES, TIME_ZONES } from '../lexicon/calendar-words.ts'
 import type { Atom } from './atoms.ts'
 import type { Parsed } from './expression.ts'
 import { parseAnchorDay } from './parse-beside.ts'
@@ -31,17 +31,7 @@ export function skipTimeOfDay(atoms: readonly Atom[], i: number): number | null 
   return at
 }
 
-/** Times of day that the sun sets, and "close of business". */
-const DAY_TIMES = new Set([
-  'sunset',
-  'sundown',
-  'dawn',
-  'nightfall',
-  'daybreak',
-  'sunrise',
-  'lunchtime',
-  'dusk',
-])
+/** "close of business". */
 const BUSINESS = new Set(['business', 'play', 'trading', 'trade'])
 
 function skipBusinessDay(atoms: readonly Atom[], i: number): number | null {

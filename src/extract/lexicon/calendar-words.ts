@@ -258,3 +258,15 @@ export const COUNTED: ReadonlySet<string> = new Set([
   'miles',
   'km',
 ])
+
+/** Times of day that the sun sets. */
+export const DAY_TIMES: ReadonlySet<string> = new Set([
+  'sunset',
+  'sundown',
+  'dawn',
+  'nightfall',
+  'daybreak',
+  'sunrise',
+  'lunchtime',
+  'dusk',
+])

@@ -520,38 +520,6 @@ export const BRINGING_VERBS: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** Verbs of events that, told in the present, are still to come even within the running week or month. */
-export const DATED_EVENTS: ReadonlySet<string> = new Set([
-  ...[
-    'begin',
-    'begins',
-    'start',
-    'starts',
-    'open',
-    'opens',
-    'end',
-    'ends',
-    'expire',
-    'expires',
-    'close',
-    'closes',
-    'resume',
-  ],
-  ...[
-    'resumes',
-    'launch',
-    'launches',
-    'reopen',
-    'reopens',
-    'lapse',
-    'lapses',
-    'retires',
-    'reconvenes',
-    'departs',
-    'arrives',
-  ],
-])
-
 /** Words of disbelief: what comes behind them is not held to a date. */
 export const DOUBTING: ReadonlySet<string> = new Set([
   ...[

@@ -419,8 +419,8 @@ export const SPENT: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** Verbs of events that are told in the present when they are on a timetable: "talks begin on Monday". */
-export const TIMETABLED: ReadonlySet<string> = new Set([
+/** Verbs of events that, told in the present, are still to come even within the running week or month. */
+export const DATED_EVENTS: ReadonlySet<string> = new Set([
   ...[
     'begin',
     'begins',
@@ -440,53 +440,49 @@ export const TIMETABLED: ReadonlySet<string> = new Set([
     'resumes',
     'launch',
     'launches',
+    'reopen',
+    'reopens',
+    'lapse',
+    'lapses',
+    'retires',
+    'reconvenes',
+    'departs',
+    'arrives',
+  ],
+])
+
+/** Verbs of events that are told in the present when they are on a timetable: "talks begin on Monday". */
+export const TIMETABLED: ReadonlySet<string> = new Set([
+  ...DATED_EVENTS,
+  ...[
     'meet',
     'meets',
     'vote',
     'votes',
     'arrive',
-    'arrives',
     'leave',
     'leaves',
     'return',
     'returns',
-  ],
-  ...[
-    'reopen',
-    'reopens',
-    'lapse',
-    'lapses',
     'takes',
     'take',
     'come',
+  ],
+  ...[
     'comes',
     'goes',
     'kicks',
-    'retires',
     'runs',
     'falls',
     'hosts',
-  ],
-  ...[
     'travel',
     'travels',
     'visit',
     'visits',
     'convene',
     'convenes',
-    'reconvenes',
-    'depart',
-    'departs',
-    'holds',
-    'decides',
-    'lands',
-    'sits',
-    'reconvene',
-    'gathers',
-    'plays',
-    'airs',
-    'premieres',
   ],
+  ...['depart', 'holds', 'decides', 'lands', 'sits', 'reconvene', 'gathers', 'plays', 'airs', 'premieres'],
 ])
 
 /** Words that open a clause of their own, so that a verb before them does not govern a date after them. */
