@@ -69,7 +69,7 @@ export async function answerBefore<T>(c: Context<AppEnv>, request: Repeatable | 
       'This Idempotency-Key was used for another request; take a new one.',
     )
   }
-  const headers = JSON.parse(kept.headers ?? '{}') as Record<string, string>
+  const headers = JSON.parse(kept.headers) as Record<string, string>
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   c.header('idempotency-replayed', 'true')
   return JSON.parse(kept.body) as T

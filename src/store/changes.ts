@@ -26,7 +26,7 @@ export interface Cause {
 }
 
 /** An answer that is stored with its effect, so that a retry gets the same one. */
-export type KeptAnswer = Omit<typeof idempotencyKeys.$inferInsert, 'createdAt'>
+export type KeptAnswer = Omit<typeof idempotencyKeys.$inferSelect, 'createdAt'>
 
 /**
  * What came of a write: `stale` when another write came first, `repeated` when its idempotency key was used before,

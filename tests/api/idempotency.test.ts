@@ -3,7 +3,15 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { problemResponse } from '../../src/api/errors.ts'
-import { answerBefore, givenKey, keep, NOT_KEPT, repeatable } from '../../src/api/idempotency.ts'
+import {
+  answerBefore,
+  givenKey,
+  IDEMPOTENCY_KEY,
+  keep,
+  NOT_KEPT,
+  once,
+  repeatable,
+} from '../../src/api/idempotency.ts'
 import type { AppEnv } from '../../src/context.ts'
 import { openDb } from '../../src/store/db.ts'
 import type { Actor } from '../../src/store/tokens.ts'
@@ -18,6 +26,15 @@ function appAs(name: string | null) {
   })
   app.all('/key', (c) => c.json(givenKey(c)))
   app.all('/request/:x', async (c) => c.json(await repeatable(c)))
+  app.all('/once/:taken', async (c) => {
+    const request = await repeatable(c)
+    const make = async () => {
+      const taken = c.req.param('taken')
+      if (taken !== 'none') throw new Error(`UNIQUE constraint failed: ${taken}`)
+      return { id: 'made' }
+    }
+    return c.json(await once(c, request, make))
+  })
   app.all('/before', async (c) => c.json(await answerBefore(c, await repeatable(c))))
   app.onError((error) => problemResponse(error, 'test'))
   return app
@@ -92,14 +109,14 @@ describe('the request', () => {
   })
 })
 
-describe('the answer before', () => {
-  const store = async (key: string, body: string, headers: string | null) =>
-    env.DB.prepare(
-      'insert into idempotency_keys (key, fingerprint, status, headers, body, created_at) values (?, ?, 201, ?, ?, 0)',
-    )
-      .bind(await sha256(`ada\n${key}`), await sha256('POST\n/before\n{"a":1}'), headers, body)
-      .run()
+const store = async (key: string, body: string, headers: string, path = '/before') =>
+  env.DB.prepare(
+    'insert into idempotency_keys (key, fingerprint, status, headers, body, created_at) values (?, ?, 201, ?, ?, 0)',
+  )
+    .bind(await sha256(`ada\n${key}`), await sha256(`POST\n${path}\n{"a":1}`), headers, body)
+    .run()
 
+describe('the answer before', () => {
   it('is none without a key, and for a key that is new', async () => {
     for (const given of [{}, { key: 'new' }]) {
       const { status, json, headers } = await ask('/before', given)
@@ -123,6 +140,37 @@ describe('the answer before', () => {
     expect(json.detail).toContain('another request')
     expect((await ask('/before', { key: 'mine', as: 'bo' })).json).toBeNull()
   })
+})
+
+describe('a write', () => {
+  const TAKEN = '/once/idempotency_keys.key'
+
+  it('gives what it made', async () => expect((await ask('/once/none')).json).toEqual({ id: 'made' }))
+  it('that met the very same one gives the answer of that', async () => {
+    await store('same', '{"id":"first"}', '{}', TAKEN)
+    const { status, json } = await ask(TAKEN, { key: 'same' })
+    expect([status, json]).toEqual([200, { id: 'first' }])
+  })
+  it.each([
+    ['another value was taken', '/once/articles.digest', 'other'],
+    ['there is no answer', TAKEN, 'unknown'],
+  ])('fails as it failed where %s', async (_, path, key) => {
+    if (key === 'other') await store(key, '{"id":"first"}', '{}', path)
+    expect((await ask(path, { key })).status).toBe(500)
+  })
+})
+
+it('is described as it is read', async () => {
+  const { name, in: place, required, description, schema, example } = IDEMPOTENCY_KEY
+  expect([name.toLowerCase(), place, required]).toEqual(['idempotency-key', 'header', false])
+  expect(description).toContain('no second effect')
+  const key = (length: number) => ({ key: 'k'.repeat(length) })
+  expect(schema.type).toBe('string')
+  for (const length of [schema.minLength, schema.maxLength])
+    expect((await ask('/key', key(length))).status).toBe(200)
+  for (const length of [schema.minLength - 1, schema.maxLength + 1])
+    expect((await ask('/key', key(length))).status).toBe(400)
+  expect((await ask('/key', { key: example })).json).toBe(example)
 })
 
 describe('what is kept', () => {
