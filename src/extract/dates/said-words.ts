@@ -1,7 +1,13 @@
 /**
  * The words around a date that give it to the saying, or to something else.
  */
-import { LISTENERS, OTHER_TIME, SPEECH_NOUNS, SPEECH_PARTICIPLES } from '../lexicon/speech-words.ts'
+import {
+  LEADS_ELSEWHERE,
+  LISTENERS,
+  OTHER_TIME,
+  SPEECH_NOUNS,
+  SPEECH_PARTICIPLES,
+} from '../lexicon/speech-words.ts'
 import type { Atom } from './atoms.ts'
 import type { Expr } from './expression.ts'
 import type { FoundExpr } from './find-exprs.ts'
@@ -9,25 +15,7 @@ import { skipTimeOfDay } from './parse-time.ts'
 import { isName, isPastForm } from './verbs.ts'
 
 /** Words between a cue and a date that end the cue's reach. */
-const REACH_ENDS = new Set([
-  ...[
-    'who',
-    'which',
-    'whose',
-    'where',
-    'because',
-    'if',
-    'that',
-    'although',
-    'though',
-    'when',
-    'as',
-    'while',
-    'after',
-    'before',
-  ],
-  ...['since', 'until', 'following', 'ahead', 'despite', 'once', 'than', 'but'],
-])
+const REACH_ENDS = new Set([...LEADS_ELSEWHERE, 'but'])
 const SKIPPED_BEFORE = new Set(['the', 'late', 'early', 'on', 'in', 'at'])
 
 /** False for a date that a word before it gives to something else ("since Monday"), or that stands before another noun. */

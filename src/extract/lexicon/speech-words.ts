@@ -152,41 +152,16 @@ export const SPEECH_PARTICIPLES: ReadonlySet<string> = new Set([
   ...['pressed', 'questioned', 'announcing', 'briefing', 'tweeted', 'held', 'announced', 'reached'],
 ])
 
+/** Words that lead from what is told to something else: what comes behind them is not the cue's. */
+export const LEADS_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...['who', 'which', 'whose', 'where', 'because', 'if', 'that', 'although', 'though', 'when', 'as', 'while'],
+  ...['after', 'before', 'since', 'until', 'following', 'ahead', 'despite', 'once', 'than'],
+])
+
 /** Words after which a date does not say when the words were spoken. */
 export const OTHER_TIME: ReadonlySet<string> = new Set([
-  ...[
-    'after',
-    'since',
-    'before',
-    'until',
-    'till',
-    'by',
-    'following',
-    'for',
-    'from',
-    'than',
-    'through',
-    'ahead',
-    'when',
-    'as',
-    'while',
-  ],
-  ...[
-    'who',
-    'which',
-    'whose',
-    'where',
-    'because',
-    'if',
-    'that',
-    'although',
-    'though',
-    'despite',
-    'within',
-    'between',
-    'whom',
-    'once',
-  ],
+  ...LEADS_ELSEWHERE,
+  ...['till', 'by', 'for', 'from', 'through', 'within', 'between', 'whom'],
 ])
 
 /** Before whom one speaks: "testimony before the Senate". */
