@@ -4,6 +4,9 @@ const PAGE = 65536
 /** What is read sixteen bytes at a time begins at a multiple of them. */
 const ALIGNED = 16
 
+/** Bytes at the beginning that hold the kernel's own constants. */
+const CONSTANTS = 48
+
 /** A kernel's memory while it is laid out. */
 export interface KernelMemory {
   /** The address of the next `bytes` bytes. */
@@ -15,7 +18,7 @@ export interface KernelMemory {
 /** Begins to lay out the memory of an instance. */
 export function kernelMemory(exports: WebAssembly.Exports): KernelMemory {
   const memory = exports.memory as WebAssembly.Memory
-  let size = 0
+  let size = CONSTANTS
   return {
     take: (bytes) => {
       const from = size

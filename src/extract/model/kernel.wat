@@ -2,6 +2,10 @@
 ;; First the sums of table rows (table.ts), then the network. All addresses are in bytes.
 (module
   (memory (export "memory") 1)
+  ;; What $unit needs, single precision: 4.97 -4.97 378 17325 135135 28 3150 62370 0.5. All else is laid out after it (kernel-memory.ts).
+  (data (i32.const 0)
+    "\3d\0a\9f\40\3d\0a\9f\c0\00\00\bd\43\00\5a\87\46\c0\f7\03\48"
+    "\00\00\e0\41\00\e0\44\45\00\a2\73\47\00\00\00\3f")
 
   ;; Makes the pairs of `count` bitmap words, which stand in the second half of the room of the pairs, by table.ts's indexBits.
   (func (export "rank") (param $index i32) (param $count i32)
@@ -183,43 +187,84 @@
       (local.set $bias (i32.add (local.get $bias) (i32.const 64)))
       (br_if $columns (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 64))) (local.get $width)))))
 
-  ;; squash.ts, four at a time
-  (func $squash (param $v v128) (result v128) (local $s v128)
-    (local.set $v (f32x4.pmax (f32x4.pmin (local.get $v) (v128.const f32x4 4.97 4.97 4.97 4.97))
-      (v128.const f32x4 -4.97 -4.97 -4.97 -4.97)))
-    (local.set $s (f32x4.mul (local.get $v) (local.get $v)))
-    (f32x4.div
-      (f32x4.mul (local.get $v)
-        (f32x4.relaxed_madd (local.get $s)
-          (f32x4.relaxed_madd (local.get $s)
-            (f32x4.add (v128.const f32x4 378 378 378 378) (local.get $s))
-            (v128.const f32x4 17325 17325 17325 17325))
-          (v128.const f32x4 135135 135135 135135 135135)))
-      (f32x4.relaxed_madd (local.get $s)
-        (f32x4.relaxed_madd (local.get $s)
-          (f32x4.relaxed_madd (local.get $s) (v128.const f32x4 28 28 28 28) (v128.const f32x4 3150 3150 3150 3150))
-          (v128.const f32x4 62370 62370 62370 62370))
-        (v128.const f32x4 135135 135135 135135 135135))))
-
-  ;; 0.5 + 0.5 * squash(v): the gates' weights are halved beforehand
-  (func $gate (param $v v128) (result v128)
-    (f32x4.relaxed_madd (v128.const f32x4 0.5 0.5 0.5 0.5) (call $squash (local.get $v))
-      (v128.const f32x4 0.5 0.5 0.5 0.5)))
-
-  ;; Four units of a place of the recurrence, from the sums of their gates.
+  ;; Four units of a place of the recurrence, from the sums of their gates:
+  ;; now = keep gate * state + in gate * squash(candidate), out = out gate * squash(now)
+  ;; squash.ts is a fraction, and a gate, 0.5 + 0.5 * squash (its weights are halved beforehand), is half of (above + below) / below.
+  ;; The fractions of a sum stand over one line, so that there are two divisions. All is written out, since calls would
+  ;; cost more than it does, and what is constant comes from memory, where it takes one instruction rather than three.
   (func $unit (param $in v128) (param $keep v128) (param $candidate v128) (param $open v128) (param $state i32) (param $out i32)
-    (local $now v128)
-    (local.set $now (f32x4.relaxed_madd (call $gate (local.get $keep)) (v128.load (local.get $state))
-      (f32x4.mul (call $gate (local.get $in)) (call $squash (local.get $candidate)))))
+    (local $s v128) (local $inBelow v128) (local $keepBelow v128) (local $below v128) (local $now v128)
+    (local.set $in (f32x4.pmax (f32x4.pmin (local.get $in) (v128.load32_splat offset=0 (i32.const 0))) (v128.load32_splat offset=4 (i32.const 0))))
+    (local.set $s (f32x4.mul (local.get $in) (local.get $in)))
+    (local.set $inBelow (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s)
+          (f32x4.relaxed_madd (local.get $s) (v128.load32_splat offset=20 (i32.const 0)) (v128.load32_splat offset=24 (i32.const 0)))
+          (v128.load32_splat offset=28 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0))))
+    (local.set $in (f32x4.mul (local.get $in) (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s) (f32x4.add (v128.load32_splat offset=8 (i32.const 0)) (local.get $s)) (v128.load32_splat offset=12 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0)))))
+    (local.set $keep (f32x4.pmax (f32x4.pmin (local.get $keep) (v128.load32_splat offset=0 (i32.const 0))) (v128.load32_splat offset=4 (i32.const 0))))
+    (local.set $s (f32x4.mul (local.get $keep) (local.get $keep)))
+    (local.set $keepBelow (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s)
+          (f32x4.relaxed_madd (local.get $s) (v128.load32_splat offset=20 (i32.const 0)) (v128.load32_splat offset=24 (i32.const 0)))
+          (v128.load32_splat offset=28 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0))))
+    (local.set $keep (f32x4.mul (local.get $keep) (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s) (f32x4.add (v128.load32_splat offset=8 (i32.const 0)) (local.get $s)) (v128.load32_splat offset=12 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0)))))
+    (local.set $candidate (f32x4.pmax (f32x4.pmin (local.get $candidate) (v128.load32_splat offset=0 (i32.const 0))) (v128.load32_splat offset=4 (i32.const 0))))
+    (local.set $s (f32x4.mul (local.get $candidate) (local.get $candidate)))
+    (local.set $below (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s)
+          (f32x4.relaxed_madd (local.get $s) (v128.load32_splat offset=20 (i32.const 0)) (v128.load32_splat offset=24 (i32.const 0)))
+          (v128.load32_splat offset=28 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0))))
+    (local.set $candidate (f32x4.mul (local.get $candidate) (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s) (f32x4.add (v128.load32_splat offset=8 (i32.const 0)) (local.get $s)) (v128.load32_splat offset=12 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0)))))
+    (local.set $below (f32x4.mul (local.get $below) (local.get $inBelow)))
+    (local.set $now (f32x4.div
+      (f32x4.mul (v128.load32_splat offset=32 (i32.const 0))
+        (f32x4.relaxed_madd
+          (f32x4.mul (f32x4.add (local.get $keepBelow) (local.get $keep)) (v128.load (local.get $state)))
+          (local.get $below)
+          (f32x4.mul (f32x4.mul (f32x4.add (local.get $inBelow) (local.get $in)) (local.get $candidate))
+            (local.get $keepBelow))))
+      (f32x4.mul (local.get $keepBelow) (local.get $below))))
     (v128.store (local.get $state) (local.get $now))
-    (v128.store (local.get $out) (f32x4.mul (call $gate (local.get $open)) (call $squash (local.get $now)))))
+    (local.set $open (f32x4.pmax (f32x4.pmin (local.get $open) (v128.load32_splat offset=0 (i32.const 0))) (v128.load32_splat offset=4 (i32.const 0))))
+    (local.set $s (f32x4.mul (local.get $open) (local.get $open)))
+    (local.set $keepBelow (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s)
+          (f32x4.relaxed_madd (local.get $s) (v128.load32_splat offset=20 (i32.const 0)) (v128.load32_splat offset=24 (i32.const 0)))
+          (v128.load32_splat offset=28 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0))))
+    (local.set $open (f32x4.mul (local.get $open) (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s) (f32x4.add (v128.load32_splat offset=8 (i32.const 0)) (local.get $s)) (v128.load32_splat offset=12 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0)))))
+    (local.set $now (f32x4.pmax (f32x4.pmin (local.get $now) (v128.load32_splat offset=0 (i32.const 0))) (v128.load32_splat offset=4 (i32.const 0))))
+    (local.set $s (f32x4.mul (local.get $now) (local.get $now)))
+    (local.set $below (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s)
+          (f32x4.relaxed_madd (local.get $s) (v128.load32_splat offset=20 (i32.const 0)) (v128.load32_splat offset=24 (i32.const 0)))
+          (v128.load32_splat offset=28 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0))))
+    (local.set $now (f32x4.mul (local.get $now) (f32x4.relaxed_madd (local.get $s)
+        (f32x4.relaxed_madd (local.get $s) (f32x4.add (v128.load32_splat offset=8 (i32.const 0)) (local.get $s)) (v128.load32_splat offset=12 (i32.const 0)))
+        (v128.load32_splat offset=16 (i32.const 0)))))
+    (v128.store (local.get $out) (f32x4.div
+      (f32x4.mul (f32x4.mul (v128.load32_splat offset=32 (i32.const 0)) (f32x4.add (local.get $keepBelow) (local.get $open)))
+        (local.get $now))
+      (f32x4.mul (local.get $keepBelow) (local.get $below)))))
 
-  ;; One direction over n rows. z: the first row of what `project` gave, zStep: bytes to the next one (negative to read
-  ;; backwards). Columns of z and of w stand in groups of 32, for 8 units: 8 in gates, 8 keep gates, 8 candidates, 8 out gates.
+  ;; One direction over n rows. sums: what `project` gave, by kind of row; which: the number of the first row's kind (16 bits),
+  ;; whichStep: bytes to the next one's (negative to read backwards). Columns of sums and of w stand in groups of 32, for 8 units: 8 in gates, 8 keep gates, 8 candidates, 8 out gates.
   ;; w: [group][units][32]. out: where the first row's outputs go; width: bytes of them. zeros: as many zeros; state: room for as many.
   (func (export "direction")
-    (param $z i32) (param $zStep i32) (param $n i32) (param $w i32) (param $out i32) (param $outStep i32) (param $width i32)
-    (param $zeros i32) (param $state i32)
+    (param $sums i32) (param $which i32) (param $whichStep i32) (param $n i32) (param $w i32) (param $out i32)
+    (param $outStep i32) (param $width i32) (param $zeros i32) (param $state i32)
     (local $before i32) (local $end i32) (local $at i32) (local $from i32) (local $k i32) (local $unit i32) (local $s v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local $e v128) (local $f v128) (local $g v128) (local $h v128)
@@ -228,7 +273,8 @@
     (local.set $before (local.get $zeros))
     (loop $row
       (local.set $at (local.get $w))
-      (local.set $from (local.get $z))
+      (local.set $from (i32.add (local.get $sums)
+        (i32.mul (i32.load16_u (local.get $which)) (i32.shl (local.get $width) (i32.const 2)))))
       (local.set $end (i32.add (local.get $before) (local.get $width)))
       (local.set $unit (i32.const 0))
       (loop $group
@@ -262,7 +308,7 @@
         (br_if $group
           (i32.lt_u (local.tee $unit (i32.add (local.get $unit) (i32.const 16))) (local.get $width))))
       (local.set $before (local.get $out))
-      (local.set $z (i32.add (local.get $z) (local.get $zStep)))
+      (local.set $which (i32.add (local.get $which) (local.get $whichStep)))
       (local.set $out (i32.add (local.get $out) (local.get $outStep)))
       (br_if $row (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
 

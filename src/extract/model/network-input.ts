@@ -73,6 +73,51 @@ export function networkInput(tagged: Tagged, words: WordNumbers): NetworkInput {
   return { rows, size: row + 1, token }
 }
 
+/** Room for the rows of a window by their hash; at most half full. */
+const SLOTS = 1024
+const slots = new Int16Array(SLOTS)
+
+/**
+ * Deals rows `from`..`to` (at most half of SLOTS) into kinds: rows whose numbers are all the same, about half of an article's.
+ * Writes the numbers of each kind, in order of first coming, and the kind of each row; gives how many kinds there are.
+ */
+export function sortRows(
+  rows: Uint16Array,
+  from: number,
+  to: number,
+  { numbers, which }: { readonly numbers: Uint16Array; readonly which: Uint16Array },
+): number {
+  let kinds = 0
+  slots.fill(-1)
+  for (let row = from; row < to; row++) {
+    const at = row * COLUMNS
+    let hash = rows[at] as number
+    for (let column = 1; column < COLUMNS; column++)
+      hash = Math.imul(hash, 0x01000193) ^ (rows[at + column] as number)
+    let slot = finish(hash) & (SLOTS - 1)
+    let kind = slots[slot] as number
+    while (kind >= 0 && !isKind(numbers, kind, rows, at)) {
+      slot = (slot + 1) & (SLOTS - 1)
+      kind = slots[slot] as number
+    }
+    if (kind < 0) {
+      kind = kinds++
+      slots[slot] = kind
+      for (let column = 0; column < COLUMNS; column++)
+        numbers[kind * COLUMNS + column] = rows[at + column] as number
+    }
+    which[row - from] = kind
+  }
+  return kinds
+}
+
+function isKind(numbers: Uint16Array, kind: number, rows: Uint16Array, at: number): boolean {
+  for (let column = 0; column < COLUMNS; column++) {
+    if (numbers[kind * COLUMNS + column] !== rows[at + column]) return false
+  }
+  return true
+}
+
 function kindOfWord({ clues }: Tagged, place: number): number {
   return (clues.tag[place] as number) * CUE_CLASSES + (clues.cueClass[place] as number)
 }

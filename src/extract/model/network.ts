@@ -10,6 +10,7 @@ import {
   COLUMNS,
   type NetworkInput,
   networkInput,
+  sortRows,
   type Tagged,
   UNKNOWN,
   type WordNumbers,
@@ -35,7 +36,8 @@ type Project = (
 
 type Direction = (
   sums: number,
-  sumsStep: number,
+  which: number,
+  whichStep: number,
   rows: number,
   weights: number,
   out: number,
@@ -71,12 +73,13 @@ interface Kernel {
   readonly input: number
   readonly output: number
   readonly result: number
-  /** What the inputs add to the sums of one direction, for a window of rows; the state of a row; as many zeros. */
+  /** What the inputs add to the sums of one direction, for each kind of row in a window; the state of a row; as many zeros. */
   readonly sums: number
   readonly state: number
   readonly zeros: number
-  /** Table numbers of a window of rows. */
+  /** Table numbers of the kinds of row in a window, and the kind of each of its rows. */
   readonly numbers: Uint16Array
+  readonly which: Uint16Array
 }
 
 /** Makes a network of the bytes of its weights file and of the compiled kernel. Throws when they are not those. */
@@ -134,6 +137,7 @@ function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kerne
     tables: floatsOf(2 * COLUMNS),
   }
   const numbers = take(2 * WINDOW * COLUMNS)
+  const which = take(2 * WINDOW)
   const rows = weights.tables.map((table) => take(table.rows.length))
   const memory = grown()
   const floats = new Float32Array(memory)
@@ -150,6 +154,7 @@ function startKernel(weights: NetworkWeights, module: WebAssembly.Module): Kerne
   }
   return {
     ...{ ...layout, memory: floats, numbers: new Uint16Array(memory, numbers, WINDOW * COLUMNS) },
+    which: new Uint16Array(memory, which, WINDOW),
     ...{ embed: exports.embed as Embed, project: exports.project as Project },
     direction: exports.direction as Direction,
     scores: exports.scores as Scores,
@@ -166,8 +171,7 @@ export function scoreByNetwork(tagged: Tagged, network: Network): Float32Array {
   const scores = new Float32Array(doc.tokens.length * LABEL_COUNT)
   for (let from = 0; from < input.size - 1; ) {
     const to = windowEnd(input, from)
-    sumTables(network.kernel, input, from, to)
-    runKernel(network.kernel, to - from)
+    runKernel(network.kernel, input, from, to)
     takeScores(network.kernel, input, from, to, scores)
     from = input.rows[(to - 1) * COLUMNS] === BREAK ? to - 1 : to
   }
@@ -184,17 +188,15 @@ export function windowEnd({ rows, size }: Pick<NetworkInput, 'rows' | 'size'>, f
   return end > from + 1 ? end : most
 }
 
-/** What the network reads of rows `from`..`to`: the sums of their tables' rows. */
-function sumTables(kernel: Kernel, { rows }: NetworkInput, from: number, to: number): void {
-  kernel.numbers.set(rows.subarray(from * COLUMNS, to * COLUMNS))
-  kernel.embed(kernel.numbers.byteOffset, to - from, kernel.tables, kernel.input)
-}
-
-function runKernel(kernel: Kernel, n: number): void {
+/** Reads rows `from`..`to` in both directions. */
+function runKernel(kernel: Kernel, { rows }: NetworkInput, from: number, to: number): void {
+  const kinds = sortRows(rows, from, to, kernel)
+  kernel.embed(kernel.numbers.byteOffset, kinds, kernel.tables, kernel.input)
   const { output, directions } = kernel
-  const outStep = FLOAT * 2 * HIDDEN
-  runDirection(kernel, n, { weights: directions[0], first: 0, step: 1, out: output })
-  runDirection(kernel, n, { weights: directions[1], first: n - 1, step: -1, out: output + outStep / 2 })
+  const [n, outStep] = [to - from, FLOAT * 2 * HIDDEN]
+  const forwards = { weights: directions[0], first: 0, step: 1, out: output } as const
+  const backwards = { weights: directions[1], first: n - 1, step: -1, out: output + outStep / 2 } as const
+  for (const reading of [forwards, backwards]) runDirection(kernel, { n, kinds }, reading)
   kernel.scores(output, n, 2 * HIDDEN, kernel.scoreWeights, kernel.result)
 }
 
@@ -206,13 +208,18 @@ interface Reading {
   readonly out: number
 }
 
-function runDirection(kernel: Kernel, n: number, { weights, first, step, out }: Reading): void {
-  const { input, sums, state, zeros } = kernel
+/** Reads `n` rows of so many kinds. What the inputs add to the sums of a row is the same for all rows of a kind. */
+function runDirection(
+  kernel: Kernel,
+  { n, kinds }: { readonly n: number; readonly kinds: number },
+  { weights, first, step, out }: Reading,
+): void {
+  const { input, sums, which, state, zeros } = kernel
   const inputWeights = weights + FLOAT * SUMS
   const recurrent = inputWeights + FLOAT * WIDTH * SUMS
-  const [width, sumsStep, outStep] = [FLOAT * HIDDEN, FLOAT * SUMS, FLOAT * 2 * HIDDEN]
-  kernel.project(input, n, WIDTH, inputWeights, weights, sums, sumsStep)
-  const start = [sums + first * sumsStep, step * sumsStep, n, recurrent] as const
+  const [width, outStep] = [FLOAT * HIDDEN, FLOAT * 2 * HIDDEN]
+  kernel.project(input, kinds, WIDTH, inputWeights, weights, sums, FLOAT * SUMS)
+  const start = [sums, which.byteOffset + 2 * first, 2 * step, n, recurrent] as const
   kernel.direction(...start, out + first * outStep, step * outStep, width, zeros, state)
 }
 

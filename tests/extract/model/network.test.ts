@@ -5,8 +5,14 @@ import { readDocument } from '../../../src/extract/document.ts'
 import { encode } from '../../../src/extract/model/codes.ts'
 import { hashWord } from '../../../src/extract/model/hash.ts'
 import { LABEL_COUNT as L } from '../../../src/extract/model/labels.ts'
-import { loadNetwork, type Network, scoreByNetwork } from '../../../src/extract/model/network.ts'
-import { COLUMNS, networkInput, TABLE_ROWS, type Tagged } from '../../../src/extract/model/network-input.ts'
+import { loadNetwork, type Network, scoreByNetwork, WINDOW } from '../../../src/extract/model/network.ts'
+import {
+  COLUMNS,
+  networkInput,
+  sortRows,
+  TABLE_ROWS,
+  type Tagged,
+} from '../../../src/extract/model/network-input.ts'
 import { HIDDEN, readNetwork, WIDTH } from '../../../src/extract/model/network-weights.ts'
 import { TAG_COUNT } from '../../../src/extract/model/tags.ts'
 import { assembleKernel } from '../../../training/assemble.ts'
@@ -94,6 +100,24 @@ describe('rows', () => {
     expect(column(4)).toEqual([5, 0, 0, 0, 5, 0, 2, 1, 1, 3, 0, 5])
     // the first word stands in place 4, the fourth in place 11: five times the place, and the place modulo five
     expect(column(5)).toEqual([0, 24, 25, 31, 0, 56, 62, 68, 74, 75, 81, 0])
+  })
+})
+
+describe('kinds of rows', () => {
+  test('of a window hold the numbers of each of its rows, every kind once', () => {
+    const next = random(3)
+    for (const kindsMost of [1, 40, 2 ** 16]) {
+      const [from, to] = [5, 5 + WINDOW]
+      const rows = Uint16Array.from({ length: to * COLUMNS }, () => next() ** 4 * kindsMost)
+      const numbers = new Uint16Array(WINDOW * COLUMNS)
+      const which = new Uint16Array(WINDOW)
+      const kinds = sortRows(rows, from, to, { numbers, which })
+      const rowOf = (all: Uint16Array, at: number) => all.subarray(at * COLUMNS, (at + 1) * COLUMNS).join()
+      for (let row = from; row < to; row++)
+        expect(rowOf(numbers, which[row - from] ?? -1)).toBe(rowOf(rows, row))
+      expect(new Set(Array.from({ length: kinds }, (_, kind) => rowOf(numbers, kind))).size).toBe(kinds)
+      expect(Math.max(...which)).toBe(kinds - 1)
+    }
   })
 })
 
