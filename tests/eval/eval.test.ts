@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { reliability } from './calibration.ts'
 import { type AlignedArticle, scoreCofenet } from './cofenet.ts'
 import { DATA_FOLDER, type MarkedArticle, type PlainClaim, readGold, readLines } from './gold.ts'
+import { readMarkedText } from './marked.ts'
 import { sameName } from './names.ts'
 import { compareAll, scoreClaims } from './score.ts'
 
@@ -138,3 +139,43 @@ function asReference(one: MarkedArticle): unknown {
     })),
   }
 }
+
+describe('readMarkedText', () => {
+  const marked = `=== Bridge | wire | 2024-05-06
+{1s Mayor Lee} {1q said} {1c the bridge {2s she} {2q wanted} {2c to open} was safe}.
+
+{3c “It is safe,”} {3s she} said. {3c “Go.”}
+--- speakers
+1 = Ann Lee
+2 = ?
+`
+  it('gives the text without marks, and each attribution with its spans in it', () => {
+    const [one] = readMarkedText(marked)
+    const words = (spans: readonly { start: number; end: number }[]) =>
+      spans.map(({ start, end }) => one?.text.slice(start, end))
+    expect(one?.text).toBe(
+      'Mayor Lee said the bridge she wanted to open was safe.\n\n“It is safe,” she said. “Go.”',
+    )
+    expect(one?.publishedAt).toBe('2024-05-06')
+    expect(one?.claims.map(({ content }) => words(content))).toEqual([
+      ['the bridge she wanted to open was safe'],
+      ['to open'],
+      ['“It is safe,”', '“Go.”'],
+    ])
+    expect(one?.claims.map(({ speaker, kind, pronounSource }) => ({ speaker, kind, pronounSource }))).toEqual(
+      [
+        { speaker: 'Ann Lee', kind: 'indirect', pronounSource: false },
+        { speaker: null, kind: 'indirect', pronounSource: true },
+        { speaker: null, kind: 'direct', pronounSource: true },
+      ],
+    )
+  })
+
+  it.each([
+    ['a mark without a role', '{1 Lee} said'],
+    ['a mark that is not closed', '{1s Lee said'],
+    ['an end without a mark', 'Lee} said'],
+  ])('refuses %s', (_, body) => {
+    expect(() => readMarkedText(`=== T | wire | 2024-05-06\n${body}\n`)).toThrow('T | wire')
+  })
+})
