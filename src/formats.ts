@@ -64,18 +64,11 @@ export function inMarks(claim: Pick<ClaimRow, 'kind'>, words: string): string {
   return claim.kind === 'direct' ? `“${words}”` : words
 }
 
-/** The beginning of a text, whole words, at most `length` UTF-16 units and an ellipsis. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text
-  const cut = text.lastIndexOf(' ', length)
-  return `${text.slice(0, cut > length / 2 ? cut : length).toWellFormed()}…`
-}
-
-/** Cut at a word, so that with its ellipsis it has at most `limit` UTF-16 units. */
-export function shortened(text: string, limit: number): string {
+/** The beginning of a text, whole words where they are short, at most `limit` UTF-16 units with its ellipsis. */
+export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text
-  const cut = text.slice(0, limit - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).toWellFormed()}…`
+  const cut = text.lastIndexOf(' ', limit - 1)
+  return `${text.slice(0, cut > limit / 2 ? cut : limit - 1).toWellFormed()}…`
 }
 
 /**
@@ -92,7 +85,7 @@ export function claimReview(row: ClaimRow, history: readonly FollowUpWithEvidenc
     '@type': 'ClaimReview',
     '@id': `${url}#${publicId('fup', decisive.id)}`,
     url,
-    claimReviewed: shortened(row.text, 75),
+    claimReviewed: shorten(row.text, 75),
     datePublished: day(decisive.recordedAt),
     author: { '@type': 'Organization', name: 'On Record', url: `${origin}/` },
     reviewRating: {

@@ -7,7 +7,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { labelOf } from '../follow-up/statuses.ts'
-import { decisiveOf, shortened } from '../formats.ts'
+import { decisiveOf, shorten } from '../formats.ts'
 import { listClaims } from '../store/claim-list.ts'
 import type { ClaimRow } from '../store/claims.ts'
 import { type FollowUpWithEvidence, historiesOf } from '../store/follow-ups.ts'
@@ -102,7 +102,7 @@ function claimOf(row: ClaimRow, history: readonly FollowUpWithEvidence[], origin
       {
         publisher: { name: 'On Record', site: new URL(origin).hostname.replace(/^www\./, '') },
         url: `${origin}/claims/${publicId('clm', row.id)}`,
-        title: `${label}: ${shortened(row.text, 100)}`,
+        title: `${label}: ${shorten(row.text, 100)}`,
         reviewDate: new Date(at).toISOString(),
         textualRating: label,
         languageCode: 'en',

@@ -61,6 +61,7 @@ main > .claims, main > .pager { max-width: var(--column); }
 .pager a { padding: var(--s2) 0; font-weight: 600; }
 .pager a[rel=next] { margin-left: auto; }
 .empty, .notice { background: var(--tint); border-left: 4px solid var(--edge); padding: var(--s4); max-width: var(--column); }
+section + .claims { margin-top: var(--s5); }
 .empty > * + *, .notice > * + * { margin-top: var(--s2); }
 .empty h2, .notice h2 { font-size: var(--t-h3); }
 .notice.is-wrong { border-color: var(--bad); }
