@@ -30,3 +30,10 @@ export const FIRST_BODY_WORDS = wordSet(`
 banco banca banque bank grupo groupe gruppo partido parti partito partei movimento movimiento mouvement club radio air universite universidad universidade universita universitat
 ministerio ministere instituto institut istituto hotel fc afc ac atletico sporting dynamo dinamo spartak team fundacion fondation stiftung sindicato consejo comite
 `)
+
+/** Last words of firms' and clubs' names that a person's last name hardly is. Lower case. */
+export const TRADE_WORDS = wordSet(`
+pumps homes lines coaches farms stores hotels brewery breweries marine rail railway railways ferries ferry shipping shipyard engineering textiles chemicals construction
+properties estates supermarkets mines mining metals minerals plastics cement solar gas petroleum power telecom telecoms software robotics semiconductors biotech labs
+healthcare dairy bakery aerospace aviation freight haulage theatre orchestra opera rovers wanderers albion athletic
+`)

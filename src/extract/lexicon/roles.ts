@@ -55,7 +55,7 @@ assemblywoman councilwoman frenchwoman lady girlfriend granddaughter nun waitres
 
 /** Words for bodies in descriptions ("the company"), each with its class. Lower case, singular. */
 export const BODY_CLASS = wordTable(`
-company: company firm business corporation manufacturer retailer carmaker automaker airline startup start-up maker brand bank giant insurer lender operator conglomerate supplier developer
+company: company firm business corporation manufacturer retailer carmaker automaker airline startup start-up maker brand bank giant insurer lender operator conglomerate supplier developer builder brewer yard shipyard railway fund
 media: newspaper paper magazine website site network broadcaster outlet channel publication station blog portal journal tabloid daily
 agency: agency department ministry bureau office commission authority administration service regulator watchdog
 group: group organisation organization charity foundation association union coalition alliance institute nonprofit non-profit ngo team movement organizations federation institution society
@@ -85,4 +85,10 @@ world european african asian american human rights climate labor immigration bud
 export const NAMED_BODIES = wordSet(`
 newspaper paper magazine daily weekly tabloid broadcaster website site network blog portal charity company firm bank manufacturer retailer airline automaker carmaker watchdog
 regulator ngo nonprofit non-profit union think-tank supermarket publisher label club startup start-up newswire
+fund developer operator insurer lender builder brewer
+`)
+
+/** Those that may open a sentence before a name ("Operator Harbour Energy"), and begin no name themselves. Lower case. */
+export const LEADING_BODIES = wordSet(`
+newspaper broadcaster charity manufacturer retailer airline automaker carmaker watchdog regulator supermarket publisher developer operator insurer lender builder brewer
 `)

@@ -10,6 +10,7 @@ import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
 import { isNamedAfter, readSource, type SourceReading } from './sources.ts'
 import { statedRole } from './stated-role.ts'
+import { subjectBefore } from './subject.ts'
 import { readWords, type Word } from './words.ts'
 
 /** Word indices, inclusive. */
@@ -44,7 +45,7 @@ export interface Article {
  */
 export function readArticle(doc: Document, attributions: readonly Attribution[]): Article {
   const words = readWords(doc)
-  const ranges = attributions.map((attribution) => sourceRanges(words, attribution.source))
+  const ranges = attributions.map((attribution) => rangesOf(words, attribution))
   for (const [at, list] of ranges.entries()) {
     const cue = attributions[at]?.cue[0]
     for (const range of list) {
@@ -105,6 +106,14 @@ function rangeOf(words: readonly Word[], span: Span): WordRange | null {
 
 /** In words: who is meant stands within them. */
 const LONGEST_SOURCE = 60
+
+/** The ranges of the source; without one, the subject before the cue. */
+function rangesOf(words: readonly Word[], attribution: Attribution): WordRange[] {
+  if (attribution.source.length > 0) return sourceRanges(words, attribution.source)
+  const cue = cueOf(words, attribution)
+  const subject = cue === null ? null : subjectBefore(words, cue)
+  return subject === null ? [] : [subject]
+}
 
 function sourceRanges(words: readonly Word[], spans: readonly Span[]): WordRange[] {
   return spans.map((span) => rangeOf(words, span)).filter((range) => range !== null)

@@ -3,7 +3,7 @@
  */
 import type { Description } from './descriptions.ts'
 import { addTo, type EntityIndex } from './entity-index.ts'
-import { bodyClass, countryOf } from './lookups.ts'
+import { bodyClass, countryOf, singular } from './lookups.ts'
 import type { Entity } from './model.ts'
 import { writtenOut } from './name-text.ts'
 import type { Choice } from './salience.ts'
@@ -22,11 +22,19 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
     }
     const full = writtenOut(entity.name)
     const low = full === entity.name ? entity.low : full.toLowerCase().split(' ')
-    const classes = [...low.slice(-3), ...entity.bodyWords].map(classOfName)
+    const of = low.findIndex((word) => word === 'of' || word === 'for')
+    const heads = of > 0 ? [low[of - 1] ?? '', ...low.slice(-3)] : low.slice(-3)
+    const classes = [...heads, ...entity.bodyWords].map(classOfName)
+    for (const word of new Set([...low, ...entity.bodyWords])) addTo(found, wordKey(word), entity)
     for (const name of classes) if (name !== null) addTo(found, name, entity)
     if (classes.every((name) => name === null)) addTo(found, UNCLASSED, entity)
   }
   return found
+}
+
+/** The key of those whose name has a word, whatever its number. */
+function wordKey(word: string): string {
+  return `=${singular(word)}`
 }
 
 /** Bodies whose names do not tell what they are: "Microsoft". */
@@ -38,9 +46,14 @@ const CALLED: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Words of names by which nobody calls the body afterwards. */
+const GENERIC: ReadonlySet<string> = new Set(
+  'report study survey state country government city world'.split(' '),
+)
+
 function classOfName(word: string): string | null {
   if (
-    /^(?:post|times|news|journal|herald|guardian|telegraph|tribune|gazette|observer|mail|press|article|piece|editorial|column|echo|argus|courier|dispatch|examiner|inquirer|chronicle|standard|star|sun|record|register|sentinel|bulletin|express|mirror|independent|globe|age|advertiser|daily)$/.test(
+    /^(?:weekly|monthly|post|times|news|journal|herald|guardian|telegraph|tribune|gazette|observer|mail|press|article|piece|editorial|column|echo|argus|courier|dispatch|examiner|inquirer|chronicle|standard|star|sun|record|register|sentinel|bulletin|express|mirror|independent|globe|age|advertiser|daily)$/.test(
       word,
     )
   )
@@ -88,6 +101,9 @@ export function findBody(
     best = entity
   }
   if (best !== null) return { entity: best, confidence: top > 2 ? 0.7 : 0.55 }
+  const [only, other] = index.get(wordKey(description.head)) ?? []
+  if (only !== undefined && other === undefined && !GENERIC.has(description.head))
+    return { entity: only, confidence: 0.65 }
   return CALLED.has(description.head) ? onlyBody(index, recency) : null
 }
 

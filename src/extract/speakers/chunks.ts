@@ -4,7 +4,7 @@
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import { UTTERANCES } from '../lexicon/utterances.ts'
 import { skipParenthesis } from './appositions.ts'
-import { isRole } from './lookups.ts'
+import { isDemonym, isRole, isRoleModifier } from './lookups.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
 import type { Word } from './words.ts'
@@ -68,7 +68,8 @@ function isHead(
   const next = words[after]
   if (after <= chunk.to && next?.letters && !next.name) {
     const adverbial = after < chunk.to && (next.low.endsWith('ing') || next.low.endsWith('ly'))
-    const ends = adverbial || PREPOSITIONS.has(next.low) || AFTER_NAME.has(next.low)
+    const called = after === chunk.to && mention.bodyWord === next.low // "the GWU union"
+    const ends = adverbial || called || PREPOSITIONS.has(next.low) || AFTER_NAME.has(next.low)
     if (!ends) return false
   }
   if (after <= chunk.to && next?.name && mention.kind !== 'person' && next.capital && isRole(next.low))
@@ -136,9 +137,10 @@ export function apposedName(words: readonly Word[], chunks: readonly Chunk[], in
   const plain = head !== undefined && isPlain(words, head)
   for (const chunk of chunks.slice(1, 3)) {
     for (const [index, mention] of inside) {
-      const fills = mention.from <= chunk.from && mention.last >= chunk.to
+      const start = words[chunk.from]?.low === 'the' ? chunk.from + 1 : chunk.from
+      const fills = mention.from <= start && mention.last >= chunk.to
       if (
-        fills &&
+        (fills || isPersonOf(words, chunk, mention)) &&
         mention.kind !== 'place' &&
         (mention.kind !== 'organisation' || plain) &&
         !words[mention.last]?.possessive
@@ -147,6 +149,17 @@ export function apposedName(words: readonly Word[], chunks: readonly Chunk[], in
     }
   }
   return null
+}
+
+/** "hydrologist Jane Doe of Leeds", "the Dutch surgeon Jane Doe": a person with what she is before her name and a preposition after it. */
+function isPersonOf(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
+  if (mention.kind !== 'person' || mention.first < chunk.from || mention.last > chunk.to) return false
+  if (mention.last < chunk.to && !PREPOSITIONS.has(words[mention.last + 1]?.low ?? '')) return false
+  for (let at = chunk.from; at < mention.from; at++) {
+    const low = words[at]?.low ?? ''
+    if (low !== 'the' && !isRole(low) && !isRoleModifier(low) && !isDemonym(low)) return false
+  }
+  return true
 }
 
 /** "The owner", "its publisher": a short phrase with an article and no other name, so that a body may be named after it. */

@@ -6,7 +6,7 @@ import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
 import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { fold } from './fold.ts'
 import { fitsGender } from './gender.ts'
-import { genderOfName, genderOfRole, headWords, isFirstName, isTitle } from './lookups.ts'
+import { genderOfName, genderOfRole, headWords, isDemonym, isFirstName, isPlace, isTitle } from './lookups.ts'
 import type { Described, Entity, Gender, Mention } from './model.ts'
 import { acronymOf, consonants, initials, isTail, lastName, nearlySame, sameGiven, tail } from './names.ts'
 
@@ -32,6 +32,8 @@ export interface Registry {
   /** By the word before the last of a person's name of three: "Ibarra" for "Alonso Ibarra Quiroga". */
   readonly byMiddle: Map<string, Entity[]>
   readonly byAcronym: Map<string, Entity>
+  /** Bodies by the first word of their name, null where two begin alike: "Harbour" for "Harbour Homes". */
+  readonly byBegin: Map<string, Entity | null>
   /** Long names by their last word: a person's name may end them ("University of Quillton Amina Rowe"). */
   readonly byTail: Map<string, Entity>
   /** People by the consonants of their last name: for one name spelled in two ways. */
@@ -51,6 +53,7 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
     byFirst: new Map(),
     byMiddle: new Map(),
     byAcronym: new Map(),
+    byBegin: new Map(),
     byTail: new Map(),
     bySound: new Map(),
   }
@@ -187,6 +190,8 @@ function index(registry: Registry, entity: Entity): void {
     const acronym = acronymOf(low)
     if (acronym.length > 1 && !registry.byAcronym.has(acronym)) registry.byAcronym.set(acronym, entity)
     push(registry.byLast, tail(low), entity)
+    const begin = low[0] ?? ''
+    registry.byBegin.set(begin, (registry.byBegin.get(begin) ?? entity) === entity ? entity : null)
     const last = low.at(-1) ?? ''
     if (low.length >= LEAST_TAILED && !ORGANISATION_WORDS.has(last)) registry.byTail.set(last, entity)
   }
@@ -248,7 +253,13 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
     if (long !== undefined && mention.kind !== 'organisation' && !registry.byName.has(low))
       return bearerOfTail(registry, long, mention)
   }
-  return registry.byName.get(low) ?? create(registry, mention)
+  const begun = isCommonBegin(low) || mention.titled ? null : registry.byBegin.get(low)
+  return registry.byName.get(low) ?? begun ?? create(registry, mention)
+}
+
+/** Words that begin too many bodies' names to mean one of them: "Kyiv", "Dutch", "Bank". */
+function isCommonBegin(low: string): boolean {
+  return isPlace(low) || isDemonym(low) || ORGANISATION_WORDS.has(low) || isFirstName(low)
 }
 
 /** The person whose name ends a long name, once the last name stands alone somewhere. */

@@ -3,10 +3,11 @@
  */
 
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
+import { TRADE_WORDS } from '../lexicon/organisations.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
-import { NAMED_BODIES } from '../lexicon/roles.ts'
 import type { Span } from '../types.ts'
 import { appositionRole, closedRole, leadingRole } from './appositions.ts'
+import { bodyWordOf } from './body-words.ts'
 import { fold } from './fold.ts'
 import {
   genderOfName,
@@ -79,7 +80,9 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
   return {
     first: part.first,
     last: part.last,
-    words: own.filter(({ text: mark }) => mark !== ',').map((word) => word.text),
+    words: own
+      .filter(({ text: mark }) => mark !== ',')
+      .map((word) => written(text, word, word === own.at(-1))),
     low: own.filter(({ text: mark }) => mark !== ',').map((word) => word.low),
     kind: 'unknown',
     from: before?.from ?? part.from,
@@ -87,7 +90,7 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
     gender: before?.gender ?? null,
     titled: part.titled,
     title: words[part.first - 1]?.low === 'dr' ? 'doctor' : partyTag(words, part.last),
-    bodyWord: bodyBefore(words, part),
+    bodyWord: bodyWordOf(words, part),
     sentence: head.sentence,
     paragraph: head.paragraph,
     quoted: head.quoted,
@@ -95,6 +98,13 @@ export function makeMention(page: Page, part: NamePart): Mention | null {
     leads: false,
     entity: -1,
   }
+}
+
+/** A name's word as it is written; within the name with its possessive mark. */
+function written(text: string, word: Word, last: boolean): string {
+  if (last || !word.possessive) return word.text
+  const mark = text.slice(word.end, word.end + 2)
+  return text.slice(word.start, word.end + (/s$/i.test(mark) ? 2 : 1))
 }
 
 /** "presidential candidates" before the first of several names: each is one. */
@@ -139,6 +149,7 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   if (mention.bodyWord !== null || isBodyName(mention.words, low)) return 'organisation'
   const first = low[0] ?? ''
   if (low.length > 1 && genderOfName(first) !== null) return 'person'
+  if (low.length > 1 && TRADE_WORDS.has(low.at(-1) ?? '')) return 'organisation'
   if (mention.roles.length > 0) return 'person'
   if (low.length === 1) {
     if (isBodyWord(mention.words[0] ?? '', first)) return 'organisation'
@@ -147,15 +158,6 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   const before = words[part.from - 1]
   if (before?.low === 'the' && before.sentence === mention.sentence) return 'organisation'
   return low.length <= 4 && !low.some((word) => isDemonym(word)) ? 'person' : 'organisation'
-}
-
-/** "the newspaper", "its parent company", "charity": what a name right after it is, or null. */
-function bodyBefore(words: readonly Word[], part: NamePart): string | null {
-  const before = words[part.from - 1]
-  const head = words[part.from]
-  if (before === undefined || head === undefined || before.sentence !== head.sentence) return null
-  if (before.capital || before.possessive || before.quoted !== head.quoted || part.titled) return null
-  return NAMED_BODIES.has(before.low) ? before.low : null
 }
 
 /** A mere title ("Rep.", "Professor") gives way to the role that the apposition states. */

@@ -142,8 +142,9 @@ function antecedentOfWho(article: Article, at: number): SpeakerResolution {
   return entity === undefined ? UNKNOWN : given(entity, 'pronoun', 0.8)
 }
 
-/** "Doe (D-Ohio), who": the word before a bracket that closes at a word. */
+/** "Doe (D-Ohio), who", "Doe, 91, who": the word before a bracket or an age that closes at a word. */
 function beforeBracket(words: Article['words'], at: number): number {
+  if (/^\d{1,3}$/.test(words[at]?.text ?? '') && words[at - 1]?.text === ',') return at - 2
   if (words[at]?.text !== ')') return at
   for (let open = at - 1; open > at - 8; open--) if (words[open]?.text === '(') return open - 1
   return at - 1

@@ -46,8 +46,8 @@ export function findRuns(words: readonly Word[]): Run[] {
 function extend(words: readonly Word[], from: number, to: number): number {
   const last = words[to]
   const next = words[to + 1]
-  if (last === undefined || next === undefined || last.possessive || next.sentence !== last.sentence)
-    return to
+  if (last === undefined || next === undefined || next.sentence !== last.sentence) return to
+  if (last.possessive && !isMembersOf(last, next)) return to
   if (last.closes) return to
   if (next.name && !next.opens) return to + 1
   if (next.text === ',' && to > from && isSuffix(words[to + 2])) return to + 2
@@ -60,6 +60,12 @@ function extend(words: readonly Word[], from: number, to: number): number {
   return NAME_PARTICLES.has(next.low) && !next.capital ? beyond : to
 }
 
+/** "Owners' Association", "Women's Institute": many to whom a body belongs, within its name. */
+function isMembersOf(last: Word, next: Word): boolean {
+  const many = last.text.endsWith('s') || /^(?:women|men|children|people)$/.test(last.low)
+  return many && next.name && isRole(last.low) && ORGANISATION_WORDS.has(next.low)
+}
+
 /** "Jr." in "Carl Berg, Jr." */
 function isSuffix(word: Word | undefined): boolean {
   return word?.capital === true && /^(?:jr|sr|ii|iii|iv)$/.test(word.low)
@@ -69,6 +75,8 @@ function isSuffix(word: Word | undefined): boolean {
 function takesOf(words: readonly Word[], from: number, to: number): boolean {
   const low = words[to]?.low ?? ''
   if (JOINING_HEADS.has(low) || isOpenBody(words, from, to)) return true
+  if (words[to + 1]?.low !== 'on' && /^(?:club|campaign|guild)$/.test(low))
+    return to > from || low === 'campaign'
   const before = words[to - 1]
   const surname = to > from && before !== undefined && isFirstName(before.low) && !isPlace(before.low)
   return (isTitle(low) || isRole(low)) && !surname

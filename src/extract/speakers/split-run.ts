@@ -8,6 +8,7 @@ import { BODIES } from '../lexicon/metonyms.ts'
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { FIRST_BODY_WORDS, ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { ROLE_COMPLEMENTS } from '../lexicon/role-complements.ts'
+import { LEADING_BODIES } from '../lexicon/roles.ts'
 import {
   isAcronym,
   isDemonym,
@@ -58,7 +59,7 @@ export function splitRun(words: readonly Word[], run: Run): NamePart[] {
 function isOpenerOnly(words: readonly Word[], run: Run): boolean {
   const low = words[run.from]?.low ?? ''
   if (isFirstName(low) || isTitle(low) || isRole(low)) return false
-  if (isRoleModifier(low)) return true
+  if (isRoleModifier(low) || LEADING_BODIES.has(low)) return true
   const unknown = !isPlace(low) && !isDemonym(low) && !isAcronym(words[run.from]?.text ?? '')
   return unknown && run.to - run.from >= 2 && isFirstName(words[run.from + 1]?.low ?? '')
 }
@@ -186,6 +187,7 @@ function splitName(words: readonly Word[], part: NamePart): NamePart[] {
 
 /** The index where a given name begins after a body, place, nationality or party, or -1. */
 function personCut(words: readonly Word[], part: NamePart): number {
+  if (isApposedCitizen(words, part)) return part.first + 1
   for (let at = part.first + 1; at < part.last; at++) {
     const low = words[at]?.low ?? ''
     const before = words[at - 1]
@@ -202,6 +204,13 @@ function personCut(words: readonly Word[], part: NamePart): number {
     if (at === part.last - 1 && at > part.first + 1 && isLastName(words[part.last]?.low ?? '')) return at
   }
   return -1
+}
+
+/** ", Swede | Ingela Doe,": a nationality before two words that name no body, between commas. */
+function isApposedCitizen(words: readonly Word[], { first, last }: NamePart): boolean {
+  if (last !== first + 2 || !isDemonym(words[first]?.low ?? '')) return false
+  if (words[first - 1]?.text !== ',' || words[last + 1]?.text !== ',') return false
+  return isLastName(words[last]?.low ?? '') && !ORGANISATION_WORDS.has(words[first + 1]?.low ?? '')
 }
 
 /** "Islamic Relations | Alia Salem": a given name and one word more end a longer name of something else. */

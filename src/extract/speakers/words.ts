@@ -135,8 +135,9 @@ function judgeCapitals(words: readonly Word[]): void {
     if (!word.capital) lower.add(word.low)
     else if (!word.headline && (!word.opens || isAcronym(word.text))) capital.add(word.low)
   }
-  for (const word of words) {
-    if (!word.capital || CALENDAR_WORDS.has(word.low) || word.low === 'i' || word.low === 'the') continue
+  for (const [at, word] of words.entries()) {
+    if (!word.capital || word.low === 'i' || word.low === 'the') continue
+    if (CALENDAR_WORDS.has(word.low) && !isGivenName(words, at)) continue
     if (!word.opens && !word.headline) word.name = !JOINING_WORDS.has(word.low)
     else if (COMMON_OPENERS.has(word.low)) word.name = isAcronym(word.text) && capital.has(word.low)
     else word.name = capital.has(word.low) || isKnownName(word)
@@ -148,6 +149,15 @@ function judgeCapitals(words: readonly Word[]): void {
     word.name = !lower.has(word.low) && !COMMON_OPENERS.has(word.low) && !CALENDAR_WORDS.has(word.low)
     if (isReporting(word.low)) word.name = false
   }
+}
+
+/** "Councillor June Doe": a month that is a given name, between a title or role and a last name. */
+function isGivenName(words: readonly Word[], at: number): boolean {
+  const low = words[at]?.low ?? ''
+  const before = words[at - 1]
+  const next = words[at + 1]
+  if (!isFirstName(low) || before === undefined || !next?.capital || next.opens || next.headline) return false
+  return (isTitle(before.low) || isRole(before.low)) && !CALENDAR_WORDS.has(next.low)
 }
 
 /** "Added Doe", "Continued Roe": a verb of saying before its speaker. */
