@@ -8,7 +8,8 @@ import { EDGE_COUNT } from '../src/extract/model/decode.ts'
 import { layOut } from '../src/extract/model/draft.ts'
 import { decode, edgesOf, FIRST_THRESHOLDS } from '../src/extract/model/index.ts'
 import { LABEL_COUNT as L } from '../src/extract/model/labels.ts'
-import { addSecondFeatures } from '../src/extract/model/second-features.ts'
+import { adderOf } from '../src/extract/model/planes.ts'
+import { secondFeatures } from '../src/extract/model/second-features.ts'
 import type { Table } from '../src/extract/model/table.ts'
 import { learn, type Settings, type Weights } from './crf.ts'
 import type { Example } from './data.ts'
@@ -116,7 +117,7 @@ export function secondSequences(
       thresholds: FIRST_THRESHOLDS,
     })
     const draft = layOut(codes, labels, chances)
-    return { codes, add: (at, sink) => addSecondFeatures({ codes, clues, draft }, at, sink) }
+    return { codes, add: adderOf(secondFeatures({ codes, clues, draft }), codes) }
   })
 }
 

@@ -2,7 +2,8 @@
 import { findClues } from '../src/extract/model/clues.ts'
 import { type Codes, encode } from '../src/extract/model/codes.ts'
 import { edgeAt } from '../src/extract/model/decode.ts'
-import { addFeatures } from '../src/extract/model/features.ts'
+import { firstFeatures } from '../src/extract/model/features.ts'
+import { adderOf } from '../src/extract/model/planes.ts'
 import type { FeatureSink } from '../src/extract/model/sink.ts'
 import type { Model } from '../src/extract/model/weights.ts'
 import type { Example } from './data.ts'
@@ -41,7 +42,7 @@ export function buildSequences(examples: readonly Example[], ground: Groundwork)
   return collect(examples, ({ doc }) => {
     const codes = encode(doc)
     const clues = findClues(codes, ground)
-    return { codes, add: (at, sink) => addFeatures(codes, clues, at, sink) }
+    return { codes, add: adderOf(firstFeatures(codes, clues), codes) }
   })
 }
 

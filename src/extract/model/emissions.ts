@@ -1,11 +1,11 @@
 /** How well each label fits each token, by the linear weights of its features, in two passes. */
 import type { Clues } from './clues.ts'
 import { type Codes, PAD } from './codes.ts'
-import { addFeatures } from './features.ts'
+import { firstFeatures } from './features.ts'
 import { LABEL_COUNT as L } from './labels.ts'
-import { addSecondFeatures, type Second } from './second-features.ts'
-import type { FeatureSink } from './sink.ts'
-import { summerOf, type Table } from './table.ts'
+import { adderOf, type Features, WINDOW } from './planes.ts'
+import { type Second, secondFeatures } from './second-features.ts'
+import { type PlaceSummer, summerOf, type Table } from './table.ts'
 import type { Model } from './weights.ts'
 
 /** First-pass scores of all tokens: token * LABEL_COUNT + label. Scores of another model may be added to them. */
@@ -17,7 +17,7 @@ export function scoreLabels(
   return addScores(codes, new Float32Array(countTokens(codes) * L), {
     table: model.labels,
     scale: model.labelScale,
-    add: (at, sink) => addFeatures(codes, clues, at, sink),
+    features: firstFeatures(codes, clues),
   })
 }
 
@@ -27,17 +27,20 @@ export function scoreAgain(second: Second, first: Float32Array, model: Model): F
   return addScores(second.codes, scores, {
     table: model.second,
     scale: model.secondScale,
-    add: (at, sink) => addSecondFeatures(second, at, sink),
+    features: secondFeatures(second),
   })
 }
 
 interface Scorer {
   readonly table: Table
   readonly scale: number
-  readonly add: (at: number, sink: FeatureSink) => void
+  readonly features: Features
 }
 
-function addScores(codes: Codes, scores: Float32Array, { table, scale, add }: Scorer): Float32Array {
+function addScores(codes: Codes, scores: Float32Array, scorer: Scorer): Float32Array {
+  const { table, scale, features } = scorer
+  if (table.placeSummer) return addManyScores(codes, scores, scorer, table.placeSummer)
+  const add = adderOf(features, codes)
   const { sink, sums, sum } = summerOf(table)
   for (let at = PAD; at < codes.size; at++) {
     const token = codes.token[at] as number
@@ -47,6 +50,33 @@ function addScores(codes: Codes, scores: Float32Array, { table, scale, add }: Sc
     sum()
     for (let y = 0; y < L; y++)
       scores[token * L + y] = (scores[token * L + y] as number) + (sums[y] as number) * scale
+  }
+  return scores
+}
+
+/** The same by the kernel, window by window; what stands between paragraphs is left out. */
+function addManyScores(
+  codes: Codes,
+  scores: Float32Array,
+  { scale, features }: Scorer,
+  { planes, sum }: PlaceSummer,
+): Float32Array {
+  for (let from = PAD; from < codes.size; from += WINDOW) {
+    const to = Math.min(from + WINDOW, codes.size)
+    features.fill({ from, to, planes })
+    for (let at = from; at < to; at++) {
+      const token = codes.token[at] as number
+      if (token === -1) continue
+      const end = Math.min(to, codes.paragraphEnd[at] as number)
+      const sums = sum(at - from, end - at)
+      for (let place = 0; place < end - at; place++) {
+        for (let y = 0; y < L; y++) {
+          const k = (token + place) * L + y
+          scores[k] = (scores[k] as number) + (sums[8 * place + y] as number) * scale
+        }
+      }
+      at = end - 1
+    }
   }
   return scores
 }

@@ -1,99 +1,187 @@
 /**
- * The features of one place: a fixed number of hashes, each of a template number and the values that the template joins.
- * Learning and extraction both call this, so they cannot drift apart.
+ * The features of the first pass: what stands at a place and around it. Learning and extraction both read them here, so
+ * they cannot drift apart.
  */
 import type { Clues } from './clues.ts'
-import { type Codes, SHAPE } from './codes.ts'
-import { type FeatureSink, one, three, two } from './sink.ts'
+import { type Codes, PAD, SHAPE } from './codes.ts'
+import { copyPlane, type Features, numbered, type Planes, readTemplates, STRIDE } from './planes.ts'
 
-/** Adds the features of the token at place `at` (not a blank) to the sink. */
-export function addFeatures(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
-  addWords(codes, at, sink)
-  addForms(codes, at, sink)
-  addTags(codes, clues, at, sink)
-  addClusters(clues, at, sink)
-  addQuotation(codes, clues, at, sink)
-  addDistances(codes, clues, at, sink)
-  addMarks(codes, clues, at, sink)
-  addNames(codes, clues, at, sink)
+const P = numbered([
+  ...(['word', 'stem', 'suffix', 'shape', 'tag', 'fine', 'coarse', 'quoted'] as const),
+  ...(['shapes', 'twoTags', 'threeTags', 'tagsBack', 'around', 'inside', 'outside'] as const),
+  ...([
+    'length',
+    'fromOpening',
+    'toClosing',
+    'beforeQuote',
+    'beforeThat',
+    'afterQuote',
+    'afterThat',
+  ] as const),
+  ...(['quoteShapes', 'tagAfter', 'tagAfterThat', 'tagAndShape', 'fromQuote', 'toQuote'] as const),
+  ...(['fromCue', 'toCue', 'leftCue', 'rightCue', 'afterCue', 'farCue'] as const),
+  ...(['leftVerb', 'rightVerb', 'fromVerb', 'toVerb'] as const),
+  ...(['first', 'second', 'fromStart', 'toEnd', 'cueClass', 'edges'] as const),
+  ...([
+    'leftMark',
+    'rightMark',
+    'fromMark',
+    'toMark',
+    'bothMarks',
+    'afterLeft',
+    'afterRight',
+    'tagsRight',
+  ] as const),
+  ...(['nameLength', 'fromName', 'toName', 'beforeName', 'afterName', 'afterNext'] as const),
+  ...(['cueBefore', 'cueAfter', 'isName'] as const),
+])
+
+/** The first pass's features (see `readTemplates`): words, forms, tags, clusters, quotation, distances, marks, names. */
+export const FIRST_FEATURES = readTemplates(
+  `
+1 word
+2 word-1
+3 word+1
+4 word-2
+5 word+2
+6 word-3
+7 word+3
+8 word-1 word
+9 word word+1
+10 word-2 word-1
+11 word+1 word+2
+12 word-1 word+1
+13 word-2 word-1 word
+14 word-1 word word+1
+15 word word+1 word+2
+16 word-3 word-2 word-1
+17 word+1 word+2 word+3
+20 stem
+21 stem-1 stem
+22 stem stem+1
+23 suffix
+24 suffix-1
+25 suffix+1
+26 shapes
+27 shapes shape-2 shape+2
+28 suffix shapes
+30 twoTags
+31 twoTags+1
+32 threeTags
+33 threeTags+2
+34 threeTags+1
+35 threeTags twoTags+2
+36 word-1 tag
+37 word tag+1
+38 word tag-1
+39 word+1 tag
+40 threeTags+1 twoTags-2 twoTags+3
+45 fine
+46 fine-1
+47 fine+1
+48 coarse-1 coarse
+49 coarse coarse+1
+50 coarse-1 coarse coarse+1
+51 coarse-2 coarse-1 coarse
+52 coarse coarse+1 coarse+2
+55 around shape
+56 quoted word
+57 length fromOpening if inside
+58 length toClosing if inside
+59 beforeQuote quoted length if inside
+60 afterQuote quoted length if inside
+61 quoteShapes length quoted if inside
+62 afterQuote afterThat quoted if inside
+63 beforeThat beforeQuote quoted if inside
+64 tagAfter tagAfterThat tagAndShape if inside
+65 fromQuote toQuote if outside
+66 fromQuote word if outside
+67 toQuote word if outside
+68 fromQuote twoTags+1 if outside
+69 toQuote tagsBack if outside
+70 leftCue fromCue
+71 rightCue toCue
+72 fromCue toCue quoted
+73 leftCue rightCue quoted
+74 fromCue shape tag
+75 toCue shape tag
+76 leftCue afterCue farCue
+77 leftVerb fromVerb
+78 rightVerb toVerb
+79 leftVerb tag
+80 rightVerb tag
+81 first fromStart
+82 fromStart toEnd
+83 first second
+84 quoted cueClass edges
+86 leftMark fromMark
+87 rightMark toMark
+88 bothMarks tag
+89 leftMark afterLeft
+90 rightMark afterRight
+91 rightMark tagsRight toMark
+93 nameLength fromName beforeName
+94 nameLength toName afterName
+95 nameLength cueBefore cueAfter
+96 isName afterName afterNext
+`,
+  P,
+)
+
+/** The first pass's features of a document. */
+export function firstFeatures(codes: Codes, clues: Clues): Features {
+  return {
+    set: FIRST_FEATURES,
+    fill: (window) => {
+      const { from, to, planes } = window
+      const filling = { ...{ codes, clues, planes }, shift: PAD - from }
+      copyPlane(window, P.word, codes.word)
+      copyPlane(window, P.stem, codes.stem)
+      copyPlane(window, P.suffix, codes.suffix)
+      copyPlane(window, P.shape, codes.shape)
+      copyPlane(window, P.quoted, codes.quoted)
+      copyPlane(window, P.tag, clues.tag)
+      copyPlane(window, P.fine, clues.fine)
+      copyPlane(window, P.coarse, clues.coarse)
+      for (let at = from - PAD + 2; at < to + PAD; at++) putTags(planes, PAD + at - from)
+      for (let at = from; at < to; at++) {
+        if (codes.token[at] === -1) continue
+        putAround(planes, PAD + at - from)
+        putQuotation(filling, at)
+        putDistances(filling, at)
+        putMarks(filling, at)
+        putNames(filling, at)
+      }
+    },
+  }
 }
 
-function addWords({ word }: Codes, at: number, sink: FeatureSink): void {
-  const w0 = word[at] as number
-  const l1 = word[at - 1] as number
-  const l2 = word[at - 2] as number
-  const r1 = word[at + 1] as number
-  const r2 = word[at + 2] as number
-  one(sink, 1, w0)
-  one(sink, 2, l1)
-  one(sink, 3, r1)
-  one(sink, 4, l2)
-  one(sink, 5, r2)
-  one(sink, 6, word[at - 3] as number)
-  one(sink, 7, word[at + 3] as number)
-  two(sink, 8, l1, w0)
-  two(sink, 9, w0, r1)
-  two(sink, 10, l2, l1)
-  two(sink, 11, r1, r2)
-  two(sink, 12, l1, r1)
-  three(sink, 13, l2, l1, w0)
-  three(sink, 14, l1, w0, r1)
-  three(sink, 15, w0, r1, r2)
-  three(sink, 16, word[at - 3] as number, l2, l1)
-  three(sink, 17, r1, r2, word[at + 3] as number)
+/** Planes that are being filled with a document's values; the value of a place stands `shift` further on. */
+interface Filling {
+  readonly codes: Codes
+  readonly clues: Clues
+  readonly planes: Planes
+  readonly shift: number
 }
 
-function addForms({ stem, suffix, shape }: Codes, at: number, sink: FeatureSink): void {
-  const s0 = shape[at] as number
-  const near = ((shape[at - 1] as number) << 8) | (s0 << 4) | (shape[at + 1] as number)
-  one(sink, 20, stem[at] as number)
-  two(sink, 21, stem[at - 1] as number, stem[at] as number)
-  two(sink, 22, stem[at] as number, stem[at + 1] as number)
-  one(sink, 23, suffix[at] as number)
-  one(sink, 24, suffix[at - 1] as number)
-  one(sink, 25, suffix[at + 1] as number)
-  one(sink, 26, near)
-  three(sink, 27, near, shape[at - 2] as number, shape[at + 2] as number)
-  two(sink, 28, suffix[at] as number, near)
+function putTags(planes: Planes, here: number): void {
+  const at = P.tag * STRIDE + here
+  const two = ((planes[at - 1] as number) << 8) | (planes[at] as number)
+  planes[P.twoTags * STRIDE + here] = two
+  planes[P.threeTags * STRIDE + here] = ((planes[at - 2] as number) << 16) | two
 }
 
-function addTags({ word }: Codes, { tag }: Clues, at: number, sink: FeatureSink): void {
-  const t0 = tag[at] as number
-  const l1 = tag[at - 1] as number
-  const l2 = tag[at - 2] as number
-  const r1 = tag[at + 1] as number
-  const r2 = tag[at + 2] as number
-  one(sink, 30, (l1 << 8) | t0)
-  one(sink, 31, (t0 << 8) | r1)
-  one(sink, 32, (l2 << 16) | (l1 << 8) | t0)
-  one(sink, 33, (t0 << 16) | (r1 << 8) | r2)
-  one(sink, 34, (l1 << 16) | (t0 << 8) | r1)
-  two(sink, 35, (l2 << 16) | (l1 << 8) | t0, (r1 << 8) | r2)
-  two(sink, 36, word[at - 1] as number, t0)
-  two(sink, 37, word[at] as number, r1)
-  two(sink, 38, word[at] as number, l1)
-  two(sink, 39, word[at + 1] as number, t0)
-  three(
-    sink,
-    40,
-    (l1 << 16) | (t0 << 8) | r1,
-    ((tag[at - 3] as number) << 8) | l2,
-    (r2 << 8) | (tag[at + 3] as number),
-  )
-}
-
-function addClusters({ fine, coarse }: Clues, at: number, sink: FeatureSink): void {
-  const c0 = coarse[at] as number
-  const l1 = coarse[at - 1] as number
-  const r1 = coarse[at + 1] as number
-  one(sink, 45, fine[at] as number)
-  one(sink, 46, fine[at - 1] as number)
-  one(sink, 47, fine[at + 1] as number)
-  two(sink, 48, l1, c0)
-  two(sink, 49, c0, r1)
-  three(sink, 50, l1, c0, r1)
-  three(sink, 51, coarse[at - 2] as number, l1, c0)
-  three(sink, 52, c0, r1, coarse[at + 2] as number)
+function putAround(planes: Planes, here: number): void {
+  const [shape, quoted, tag] = [P.shape * STRIDE + here, P.quoted * STRIDE + here, P.tag * STRIDE + here]
+  planes[P.shapes * STRIDE + here] =
+    ((planes[shape - 1] as number) << 8) | ((planes[shape] as number) << 4) | (planes[shape + 1] as number)
+  planes[P.around * STRIDE + here] =
+    ((planes[quoted - 2] as number) << 8) |
+    ((planes[quoted - 1] as number) << 6) |
+    ((planes[quoted] as number) << 4) |
+    ((planes[quoted + 1] as number) << 2) |
+    (planes[quoted + 2] as number)
+  planes[P.tagsBack * STRIDE + here] = ((planes[tag] as number) << 8) | (planes[tag - 1] as number)
 }
 
 /** Small numbers for distances: exact to 3, then by powers of two. */
@@ -102,127 +190,109 @@ export function distanceBin(distance: number): number {
   return 30 - Math.clz32(distance) + 2
 }
 
-function addQuotation(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
-  const { quoted, word } = codes
-  const state = quoted[at] as number
-  const around =
-    ((quoted[at - 2] as number) << 8) |
-    ((quoted[at - 1] as number) << 6) |
-    (state << 4) |
-    ((quoted[at + 1] as number) << 2) |
-    (quoted[at + 2] as number)
-  two(sink, 55, around, codes.shape[at] as number)
-  two(sink, 56, state, word[at] as number)
-  const number = codes.quote[at] as number
-  if (number >= 0) {
-    const start = codes.quoteStart[number] as number
-    const end = codes.quoteEnd[number] as number
-    const length = distanceBin(end - start)
-    const before = word[start - 1] as number
-    const after = word[end] as number
-    two(sink, 57, length, distanceBin(at - start))
-    two(sink, 58, length, distanceBin(end - at))
-    three(sink, 59, before, state, length)
-    three(sink, 60, after, state, length)
-    three(sink, 61, ((codes.shape[start - 1] as number) << 4) | (codes.shape[end] as number), length, state)
-    three(sink, 62, after, word[end + 1] as number, state)
-    three(sink, 63, word[start - 2] as number, before, state)
-    three(
-      sink,
-      64,
-      clues.tag[end] as number,
-      clues.tag[end + 1] as number,
-      ((clues.tag[start - 1] as number) << 8) | (codes.shape[end - 2] as number),
-    )
-    return
-  }
-  const left = clues.leftQuote[at] as number
-  const right = clues.rightQuote[at] as number
-  const fromLeft = left < 0 ? 0 : 1 + distanceBin(at - left)
-  const toRight = right < 0 ? 0 : 1 + distanceBin(right - at)
-  two(sink, 65, fromLeft, toRight)
-  two(sink, 66, fromLeft, word[at] as number)
-  two(sink, 67, toRight, word[at] as number)
-  two(sink, 68, fromLeft, ((clues.tag[at] as number) << 8) | (clues.tag[at + 1] as number))
-  two(sink, 69, toRight, ((clues.tag[at] as number) << 8) | (clues.tag[at - 1] as number))
+/** 0 where there is nothing at that distance, else the bin and 1. */
+function binned(is: number, distance: number): number {
+  return is < 0 ? 0 : 1 + distanceBin(distance)
 }
 
-function addDistances(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
+function putQuotation({ codes, clues, planes, shift }: Filling, at: number): void {
+  const here = at + shift
+  const { word, shape } = codes
+  const number = codes.quote[at] as number
+  planes[P.inside * STRIDE + here] = number >= 0 ? 1 : 0
+  planes[P.outside * STRIDE + here] = number >= 0 ? 0 : 1
+  if (number < 0) {
+    const left = clues.leftQuote[at] as number
+    const right = clues.rightQuote[at] as number
+    planes[P.fromQuote * STRIDE + here] = binned(left, at - left)
+    planes[P.toQuote * STRIDE + here] = binned(right, right - at)
+    return
+  }
+  const start = codes.quoteStart[number] as number
+  const end = codes.quoteEnd[number] as number
+  planes[P.length * STRIDE + here] = distanceBin(end - start)
+  planes[P.fromOpening * STRIDE + here] = distanceBin(at - start)
+  planes[P.toClosing * STRIDE + here] = distanceBin(end - at)
+  planes[P.beforeQuote * STRIDE + here] = word[start - 1] as number
+  planes[P.beforeThat * STRIDE + here] = word[start - 2] as number
+  planes[P.afterQuote * STRIDE + here] = word[end] as number
+  planes[P.afterThat * STRIDE + here] = word[end + 1] as number
+  planes[P.quoteShapes * STRIDE + here] = ((shape[start - 1] as number) << 4) | (shape[end] as number)
+  planes[P.tagAfter * STRIDE + here] = clues.tag[end] as number
+  planes[P.tagAfterThat * STRIDE + here] = clues.tag[end + 1] as number
+  planes[P.tagAndShape * STRIDE + here] = ((clues.tag[start - 1] as number) << 8) | (shape[end - 2] as number)
+}
+
+function putDistances({ codes, clues, planes, shift }: Filling, at: number): void {
+  const here = at + shift
   const { word } = codes
   const left = clues.leftCue[at] as number
   const right = clues.rightCue[at] as number
-  const fromLeft = left < 0 ? 0 : 1 + distanceBin(at - left)
-  const toRight = right < 0 ? 0 : 1 + distanceBin(right - at)
-  const leftWord = left < 0 ? 0 : (word[left] as number)
-  const rightWord = right < 0 ? 0 : (word[right] as number)
-  const state = codes.quoted[at] as number
-  two(sink, 70, leftWord, fromLeft)
-  two(sink, 71, rightWord, toRight)
-  three(sink, 72, fromLeft, toRight, state)
-  three(sink, 73, leftWord, rightWord, state)
-  three(sink, 74, fromLeft, codes.shape[at] as number, clues.tag[at] as number)
-  three(sink, 75, toRight, codes.shape[at] as number, clues.tag[at] as number)
-  three(sink, 76, leftWord, left < 0 ? 0 : (word[left + 1] as number), fromLeft > 1 ? 1 : 0)
-  const verbLeft = clues.leftVerb[at] as number
-  const verbRight = clues.rightVerb[at] as number
-  const verbLeftWord = verbLeft < 0 ? 0 : (codes.stem[verbLeft] as number)
-  const verbRightWord = verbRight < 0 ? 0 : (codes.stem[verbRight] as number)
-  two(sink, 77, verbLeftWord, verbLeft < 0 ? 0 : distanceBin(at - verbLeft))
-  two(sink, 78, verbRightWord, verbRight < 0 ? 0 : distanceBin(verbRight - at))
-  two(sink, 79, verbLeftWord, clues.tag[at] as number)
-  two(sink, 80, verbRightWord, clues.tag[at] as number)
+  const fromCue = binned(left, at - left)
+  planes[P.fromCue * STRIDE + here] = fromCue
+  planes[P.toCue * STRIDE + here] = binned(right, right - at)
+  planes[P.leftCue * STRIDE + here] = left < 0 ? 0 : (word[left] as number)
+  planes[P.rightCue * STRIDE + here] = right < 0 ? 0 : (word[right] as number)
+  planes[P.afterCue * STRIDE + here] = left < 0 ? 0 : (word[left + 1] as number)
+  planes[P.farCue * STRIDE + here] = fromCue > 1 ? 1 : 0
+  const leftVerb = clues.leftVerb[at] as number
+  const rightVerb = clues.rightVerb[at] as number
+  planes[P.leftVerb * STRIDE + here] = leftVerb < 0 ? 0 : (codes.stem[leftVerb] as number)
+  planes[P.rightVerb * STRIDE + here] = rightVerb < 0 ? 0 : (codes.stem[rightVerb] as number)
+  planes[P.fromVerb * STRIDE + here] = leftVerb < 0 ? 0 : distanceBin(at - leftVerb)
+  planes[P.toVerb * STRIDE + here] = rightVerb < 0 ? 0 : distanceBin(rightVerb - at)
   const start = codes.sentenceStart[at] as number
   const end = codes.sentenceEnd[at] as number
-  two(sink, 81, word[start] as number, distanceBin(at - start))
-  two(sink, 82, distanceBin(at - start), distanceBin(end - at))
-  two(sink, 83, word[start] as number, word[start + 1] as number)
-  three(
-    sink,
-    84,
-    state,
-    clues.cueClass[at] as number,
-    (codes.paragraphStart[at] === start ? 1 : 0) | (codes.paragraphEnd[at] === end ? 2 : 0),
-  )
+  planes[P.first * STRIDE + here] = word[start] as number
+  planes[P.second * STRIDE + here] = word[start + 1] as number
+  planes[P.fromStart * STRIDE + here] = distanceBin(at - start)
+  planes[P.toEnd * STRIDE + here] = distanceBin(end - at)
+  planes[P.cueClass * STRIDE + here] = clues.cueClass[at] as number
+  planes[P.edges * STRIDE + here] =
+    (codes.paragraphStart[at] === start ? 1 : 0) | (codes.paragraphEnd[at] === end ? 2 : 0)
 }
 
-function addMarks(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
+function putMarks({ codes, clues, planes, shift }: Filling, at: number): void {
+  const here = at + shift
   const { word, shape } = codes
   const left = clues.leftMark[at] as number
   const right = clues.rightMark[at] as number
   const leftShape = left < 0 ? 0 : (shape[left] as number)
   const rightShape = right < 0 ? 0 : (shape[right] as number)
-  const afterLeft = left < 0 ? 0 : (word[left + 1] as number)
-  const afterRight = right < 0 ? 0 : (word[right + 1] as number)
-  two(sink, 86, leftShape, left < 0 ? 0 : distanceBin(at - left))
-  two(sink, 87, rightShape, right < 0 ? 0 : distanceBin(right - at))
-  two(sink, 88, (leftShape << 4) | rightShape, clues.tag[at] as number)
-  two(sink, 89, leftShape, afterLeft)
-  two(sink, 90, rightShape, afterRight)
-  three(
-    sink,
-    91,
-    rightShape,
-    right < 0 ? 0 : ((clues.tag[right + 1] as number) << 8) | (clues.tag[right + 2] as number),
-    right < 0 ? 0 : distanceBin(right - at),
-  )
+  planes[P.leftMark * STRIDE + here] = leftShape
+  planes[P.rightMark * STRIDE + here] = rightShape
+  planes[P.fromMark * STRIDE + here] = left < 0 ? 0 : distanceBin(at - left)
+  planes[P.toMark * STRIDE + here] = right < 0 ? 0 : distanceBin(right - at)
+  planes[P.bothMarks * STRIDE + here] = (leftShape << 4) | rightShape
+  planes[P.afterLeft * STRIDE + here] = left < 0 ? 0 : (word[left + 1] as number)
+  planes[P.afterRight * STRIDE + here] = right < 0 ? 0 : (word[right + 1] as number)
+  planes[P.tagsRight * STRIDE + here] =
+    right < 0 ? 0 : ((clues.tag[right + 1] as number) << 8) | (clues.tag[right + 2] as number)
+}
+
+function isName(shape: number): boolean {
+  return shape === SHAPE.title || shape === SHAPE.upper || shape === SHAPE.initial || shape === SHAPE.mixed
 }
 
 /** The run of capitalised words around a place: its length, and the words before and after it. */
-function addNames(codes: Codes, clues: Clues, at: number, sink: FeatureSink): void {
+function putNames({ codes, clues, planes, shift }: Filling, at: number): void {
+  const here = at + shift
   const { shape, word } = codes
-  const isName = (place: number): boolean => {
-    const s = shape[place] as number
-    return s === SHAPE.title || s === SHAPE.upper || s === SHAPE.initial || s === SHAPE.mixed
-  }
+  const { cueClass } = clues
+  const named = isName(shape[at] as number)
   let from = at
   let to = at + 1
-  if (isName(at)) {
-    while (at - from < 6 && isName(from - 1)) from--
-    while (to - at < 6 && isName(to)) to++
+  if (named) {
+    while (at - from < 6 && isName(shape[from - 1] as number)) from--
+    while (to - at < 6 && isName(shape[to] as number)) to++
   }
-  const length = isName(at) ? to - from : 0
-  three(sink, 93, length, at - from, word[from - 1] as number)
-  three(sink, 94, length, to - at, word[to] as number)
-  three(sink, 95, length, clues.cueClass[from - 1] as number, clues.cueClass[to] as number)
-  three(sink, 96, length > 0 ? 1 : 0, word[to] as number, word[to + 1] as number)
+  planes[P.nameLength * STRIDE + here] = named ? to - from : 0
+  planes[P.fromName * STRIDE + here] = at - from
+  planes[P.toName * STRIDE + here] = to - at
+  planes[P.beforeName * STRIDE + here] = word[from - 1] as number
+  planes[P.afterName * STRIDE + here] = word[to] as number
+  planes[P.afterNext * STRIDE + here] = word[to + 1] as number
+  planes[P.cueBefore * STRIDE + here] = cueClass[from - 1] as number
+  planes[P.cueAfter * STRIDE + here] = cueClass[to] as number
+  planes[P.isName * STRIDE + here] = named ? 1 : 0
 }

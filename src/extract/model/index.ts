@@ -11,12 +11,14 @@ import { edgeAt, type Lattice, labelChances } from './decode.ts'
 import { decoderOf } from './decode-kernel.ts'
 import { layOut } from './draft.ts'
 import { scoreAgain, scoreLabels } from './emissions.ts'
+import { FIRST_FEATURES } from './features.ts'
 import { joinPieces } from './join.ts'
 import { LABEL_COUNT } from './labels.ts'
 import { linkPieces } from './link.ts'
 import { addNetworkScores, withNetwork } from './mixture.ts'
 import { loadNetwork } from './network.ts'
 import { piecesOf } from './pieces.ts'
+import { SECOND_FEATURES } from './second-features.ts'
 import { putIntoKernel } from './table-kernel.ts'
 import { loadModel, type Model } from './weights.ts'
 
@@ -33,8 +35,9 @@ export interface Shipped {
 export function loadShipped({ weights, network, kernel }: Shipped): Model {
   const model = withNetwork(loadModel(weights), loadNetwork(network, kernel))
   const { tags, labels, second, links } = model
+  const sets = { labels: FIRST_FEATURES, second: SECOND_FEATURES }
   return {
-    ...{ ...model, ...putIntoKernel(kernel, { tags, labels, second, links }) },
+    ...{ ...model, ...putIntoKernel(kernel, { tags, labels, second, links }, sets) },
     decoders: [decoderOf(kernel, model.steps), decoderOf(kernel, model.secondSteps)],
   }
 }

@@ -84,6 +84,88 @@
     (v128.store offset=96 (local.get $out) (i32x4.extend_low_i16x8_s (local.get $d)))
     (v128.store offset=112 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $d))))
 
+  ;; out[t][0..8), 16 bits each = the sum of the rows of all features of four places at a time: those of planes.ts, hashed as in
+  ;; hash.ts and sink.ts. here: the first place's value in the first plane; features: six numbers each, which are the seed, how
+  ;; many values it joins, what leads from `here` to each of up to three, and to what is 0 where it is no feature (or -1).
+  (func (export "features")
+    (param $here i32) (param $blocks i32) (param $features i32) (param $end i32) (param $shift i32) (param $index i32)
+    (param $rows i32) (param $classes i32) (param $empty i32) (param $out i32)
+    (local $feature i32) (local $pair i32) (local $word i32) (local $h v128) (local $pairs v128)
+    (local $k v128) (local $l v128) (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local.set $k (i32x4.splat (i32.const 0x85ebca6b)))
+    (local.set $l (i32x4.splat (i32.const 0xc2b2ae35)))
+    ;; below, the rows up to a bucket's own are counted
+    (local.set $rows (i32.sub (local.get $rows) (local.get $classes)))
+    (loop $block
+      (local.set $a (v128.const i32x4 0 0 0 0))
+      (local.set $b (local.get $a))
+      (local.set $c (local.get $a))
+      (local.set $d (local.get $a))
+      (local.set $feature (local.get $features))
+      (loop $next
+        (local.set $h (v128.load32_splat (local.get $feature)))
+        (local.set $h (i32x4.mul (v128.xor (local.get $h)
+          (v128.load (i32.add (local.get $here) (i32.load offset=8 (local.get $feature))))) (local.get $k)))
+        (local.set $h (i32x4.mul (v128.xor (local.get $h) (i32x4.shr_u (local.get $h) (i32.const 15))) (local.get $l)))
+        (if (i32.gt_u (i32.load offset=4 (local.get $feature)) (i32.const 1)) (then
+          (local.set $h (i32x4.mul (v128.xor (local.get $h)
+            (v128.load (i32.add (local.get $here) (i32.load offset=12 (local.get $feature))))) (local.get $k)))
+          (local.set $h (i32x4.mul (v128.xor (local.get $h) (i32x4.shr_u (local.get $h) (i32.const 15))) (local.get $l)))
+          (if (i32.gt_u (i32.load offset=4 (local.get $feature)) (i32.const 2)) (then
+            (local.set $h (i32x4.mul (v128.xor (local.get $h)
+              (v128.load (i32.add (local.get $here) (i32.load offset=16 (local.get $feature))))) (local.get $k)))
+            (local.set $h (i32x4.mul (v128.xor (local.get $h) (i32x4.shr_u (local.get $h) (i32.const 15))) (local.get $l)))))))
+        (local.set $h (i32x4.mul (v128.xor (local.get $h) (i32x4.shr_u (local.get $h) (i32.const 16)))
+          (i32x4.splat (i32.const 0x7feb352d))))
+        (local.set $h (i32x4.shr_u (v128.xor (local.get $h) (i32x4.shr_u (local.get $h) (i32.const 15)))
+          (local.get $shift)))
+        ;; eight bytes for every 32 buckets; the bits up to a bucket's own are shifted to the top
+        (local.set $pairs (i32x4.add (i32x4.splat (local.get $index))
+          (i32x4.shl (i32x4.shr_u (local.get $h) (i32.const 5)) (i32.const 3))))
+        (local.set $h (v128.not (local.get $h)))
+        (if (i32.ge_s (i32.load offset=20 (local.get $feature)) (i32.const 0)) (then
+          (local.set $pairs (v128.bitselect (i32x4.splat (local.get $empty)) (local.get $pairs)
+            (i32x4.eq
+              (v128.load (i32.add (local.get $here) (i32.load offset=20 (local.get $feature))))
+              (v128.const i32x4 0 0 0 0))))))
+        (local.set $pair (i32x4.extract_lane 0 (local.get $pairs)))
+        (local.set $word (i32.shl (i32.load (local.get $pair)) (i32x4.extract_lane 0 (local.get $h))))
+        (local.set $a (i16x8.add (local.get $a) (v128.load8x8_s (select
+          (i32.add (local.get $rows) (i32.mul (local.get $classes)
+            (i32.add (i32.load offset=4 (local.get $pair)) (i32.popcnt (local.get $word)))))
+          (local.get $empty)
+          (i32.lt_s (local.get $word) (i32.const 0))))))
+        (local.set $pair (i32x4.extract_lane 1 (local.get $pairs)))
+        (local.set $word (i32.shl (i32.load (local.get $pair)) (i32x4.extract_lane 1 (local.get $h))))
+        (local.set $b (i16x8.add (local.get $b) (v128.load8x8_s (select
+          (i32.add (local.get $rows) (i32.mul (local.get $classes)
+            (i32.add (i32.load offset=4 (local.get $pair)) (i32.popcnt (local.get $word)))))
+          (local.get $empty)
+          (i32.lt_s (local.get $word) (i32.const 0))))))
+        (local.set $pair (i32x4.extract_lane 2 (local.get $pairs)))
+        (local.set $word (i32.shl (i32.load (local.get $pair)) (i32x4.extract_lane 2 (local.get $h))))
+        (local.set $c (i16x8.add (local.get $c) (v128.load8x8_s (select
+          (i32.add (local.get $rows) (i32.mul (local.get $classes)
+            (i32.add (i32.load offset=4 (local.get $pair)) (i32.popcnt (local.get $word)))))
+          (local.get $empty)
+          (i32.lt_s (local.get $word) (i32.const 0))))))
+        (local.set $pair (i32x4.extract_lane 3 (local.get $pairs)))
+        (local.set $word (i32.shl (i32.load (local.get $pair)) (i32x4.extract_lane 3 (local.get $h))))
+        (local.set $d (i16x8.add (local.get $d) (v128.load8x8_s (select
+          (i32.add (local.get $rows) (i32.mul (local.get $classes)
+            (i32.add (i32.load offset=4 (local.get $pair)) (i32.popcnt (local.get $word)))))
+          (local.get $empty)
+          (i32.lt_s (local.get $word) (i32.const 0))))))
+        (br_if $next
+          (i32.lt_u (local.tee $feature (i32.add (local.get $feature) (i32.const 24))) (local.get $end))))
+      (v128.store offset=0 (local.get $out) (local.get $a))
+      (v128.store offset=16 (local.get $out) (local.get $b))
+      (v128.store offset=32 (local.get $out) (local.get $c))
+      (v128.store offset=48 (local.get $out) (local.get $d))
+      (local.set $out (i32.add (local.get $out) (i32.const 64)))
+      (local.set $here (i32.add (local.get $here) (i32.const 16)))
+      (br_if $block (local.tee $blocks (i32.sub (local.get $blocks) (i32.const 1))))))
+
   ;; out[t][0..64) = for n rows of 6 numbers (16 bits each) the sum of the tables' rows of those numbers: 64 signed bytes,
   ;; times the table's unit. tables: 6 pairs of an address and a unit.
   (func (export "embed") (param $numbers i32) (param $n i32) (param $tables i32) (param $out i32)

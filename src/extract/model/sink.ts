@@ -9,17 +9,22 @@ export interface FeatureSink {
 
 const SPREAD = 0x9e3779b1
 
+/** The hash that the values of a template are mixed into. */
+export function seedOf(template: number): number {
+  return Math.imul(template, SPREAD)
+}
+
 /** Adds the feature of one value. */
 export function one(sink: FeatureSink, template: number, a: number): void {
-  sink.out[sink.length++] = finish(mix(Math.imul(template, SPREAD), a))
+  sink.out[sink.length++] = finish(mix(seedOf(template), a))
 }
 
 /** Adds the feature of two values together. */
 export function two(sink: FeatureSink, template: number, a: number, b: number): void {
-  sink.out[sink.length++] = finish(mix(mix(Math.imul(template, SPREAD), a), b))
+  sink.out[sink.length++] = finish(mix(mix(seedOf(template), a), b))
 }
 
 /** Adds the feature of three values together. */
 export function three(sink: FeatureSink, template: number, a: number, b: number, c: number): void {
-  sink.out[sink.length++] = finish(mix(mix(mix(Math.imul(template, SPREAD), a), b), c))
+  sink.out[sink.length++] = finish(mix(mix(mix(seedOf(template), a), b), c))
 }

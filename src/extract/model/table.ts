@@ -13,6 +13,8 @@ export interface Table {
   readonly shift: number
   /** Set where the table has been put into the kernel's memory (table-kernel.ts). */
   readonly summer?: Summer
+  /** Set there too where the features that the table is for were given. */
+  readonly placeSummer?: PlaceSummer
 }
 
 /** Each bitmap word, and after it the number of rows before it: side by side, so that one look at memory finds both. */
@@ -50,6 +52,13 @@ export interface Summer {
   readonly sink: FeatureSink
   readonly sums: Int32Array
   readonly sum: () => void
+}
+
+/** Sums the rows of the features of places: their values are put into `planes` (planes.ts), which are for one window. */
+export interface PlaceSummer {
+  readonly planes: Int32Array
+  /** Sums of places of the window from `first` on: eight for each. */
+  readonly sum: (first: number, places: number) => Int16Array
 }
 
 /** No place has more features than this. */
