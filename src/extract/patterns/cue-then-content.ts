@@ -156,8 +156,14 @@ function infinitiveStart(reading: Reading, cue: Cue): number {
 }
 
 function objectStart(reading: Reading, cue: Cue): number {
-  if ((cue.features & OBJECT) === 0) return -1
+  if ((cue.features & OBJECT) === 0 || isNaming(reading, cue)) return -1
   const at = cue.run.last + 1
   if (!isWord(reading, at) && !inQuote(reading, at)) return -1
   return isClass(reading, at, PREPOSITION) && wordAt(reading, at) !== 'that' ? -1 : at
+}
+
+/** `a village called Adi`: it bears the name, it says nothing. */
+function isNaming(reading: Reading, { verb, subject }: Cue): boolean {
+  if (wordAt(reading, verb) !== 'called' || subject === null || subject.last !== verb - 1) return false
+  return ['a', 'an'].includes(wordAt(reading, subject.first))
 }

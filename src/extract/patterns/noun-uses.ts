@@ -33,6 +33,7 @@ export function isNounUse(reading: Reading, index: number, form: VerbForm): bool
   if (isClass(reading, before, NUMBER) && wordAt(reading, before - 1) === 'the') return false // "the two say"
   const isDetermined = isClass(reading, before, DETERMINER | NUMBER | PREPOSITION)
   if (isDetermined && !isClass(reading, before, PRONOUN | RELATIVE)) return true
+  if (isCounted(reading, index) && !ALWAYS_VERBS.has(wordAt(reading, index))) return true
   if (form === 'base') return false
   if (isAdjective(reading, before)) return true
   return isClass(reading, index + 1, AUXILIARY | VERB) && !ALWAYS_VERBS.has(wordAt(reading, index))
@@ -43,6 +44,13 @@ function isNamePart(reading: Reading, index: number): boolean {
   if (!isCapital(reading, index) || !sameSentence(reading, index - 1, index)) return false
   if (wordAt(reading, index - 1) === 'united') return true
   return isCapital(reading, index - 1) && !isCapital(reading, index + 1)
+}
+
+/** `207 disputes`, `100 basis points`: a figure, perhaps with a word that is no name between. */
+function isCounted(reading: Reading, index: number): boolean {
+  const isFigure = (at: number) =>
+    /^\d/.test(wordAt(reading, at)) && sameSentence(reading, at, index)
+  return isFigure(index - 1) || (isFigure(index - 2) && !isCapital(reading, index - 1))
 }
 
 function isAdjective(reading: Reading, index: number): boolean {

@@ -1,6 +1,7 @@
 /**
  * Speech set out as in a play or an interview: a paragraph that begins with its speaker and a colon.
- * `LEE: We will stay.` / `Ann Lee: “We will stay.”`
+ * `LEE: We will stay.` / `Ann Lee: “We will stay.”` In capitals alone it may be a dateline (`PORT ELM: The bridge …`) unless there is
+ * another turn, and questions are nobody's claims.
  */
 import type { Draft, Pattern, Workspace } from './pattern.ts'
 import { inQuote, isCapital, isWord, quoteStart, type Reading, sameParagraph, wordAt } from './reading.ts'
@@ -11,10 +12,16 @@ const LONGEST_NAME = 7
 export const transcript: Pattern = {
   name: 'transcript',
   confidence: 0.74,
-  find: ({ reading }) =>
-    turns(reading)
-      .filter(({ first, colon }) => quoteStart(reading, colon + 1) || isUpperCase(reading, first, colon - 1))
-      .map(draftOf),
+  find: ({ reading }) => {
+    const all = turns(reading)
+    return all
+      .filter(({ first, last, colon }) => {
+        if (quoteStart(reading, colon + 1)) return true
+        const isAnswer = all.length > 1 && wordAt(reading, last) !== '?'
+        return isAnswer && isUpperCase(reading, first, colon - 1)
+      })
+      .map(draftOf)
+  },
 }
 
 /**

@@ -113,6 +113,8 @@ table('cue-then-object', [
   ['The union called for a public inquiry.', 'The union | called for | a public inquiry'],
   ['She also ruled out a second vote.', 'She | also ruled out | a second vote'],
   ['He raised questions about the contract.', 'He | raised questions about | the contract'],
+  ['Nearby, in a village called Elmby, the well ran dry.'],
+  ['It has 25 states in its care and 207 disputes on its list, 100 basis points more.'],
 ])
 
 table('participle', [
@@ -121,7 +123,8 @@ table('participle', [
 ])
 
 table('transcript', [
-  ['LEE: We will stay here.', 'LEE | : | We will stay here.'],
+  ['LEE: We will stay here.\n\nHALE: Why?', 'LEE | : | We will stay here.'],
+  ['PORT ELM: The bridge is to open.'],
   ['Ann Lee: “We will stay.”', 'Ann Lee | : | “We will stay.”'],
 ])
 
