@@ -48,8 +48,7 @@ function isNamePart(reading: Reading, index: number): boolean {
 
 /** `207 disputes`, `100 basis points`: a figure, perhaps with a word that is no name between. */
 function isCounted(reading: Reading, index: number): boolean {
-  const isFigure = (at: number) =>
-    /^\d/.test(wordAt(reading, at)) && sameSentence(reading, at, index)
+  const isFigure = (at: number) => /^\d/.test(wordAt(reading, at)) && sameSentence(reading, at, index)
   return isFigure(index - 1) || (isFigure(index - 2) && !isCapital(reading, index - 1))
 }
 
