@@ -154,7 +154,8 @@ export function closedRole(words: readonly Word[], part: NamePart): Span | null 
     if (word === undefined || word.sentence !== sentence || !(word.letters || /^\d/.test(word.text))) break
     if (ARTICLES.has(word.low)) {
       const range = phraseAt(words, at)
-      if (range !== null && range.to >= to && startsWithRole(words, range))
+      const joins = words[(range?.to ?? to) + 1]?.low === 'and' && range?.to === to - 2 // "coach and husband"
+      if (range !== null && (range.to >= to || joins) && startsWithRole(words, range))
         return spanOf(words, { from: range.from, to })
     }
     if (word.possessive && at < to) owned = owned ?? ownedRole(words, { from: at + 1, to }, part)

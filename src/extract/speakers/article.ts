@@ -2,8 +2,10 @@
  * The article as the resolution needs it: words, clustered mentions, and each attribution's source read.
  */
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
+import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Attribution, Document, Span } from '../types.ts'
 import { clusterMentions, type Registry } from './entities.ts'
+import { type Couple, joinFamilies } from './family.ts'
 import { isRole, isTitle, singular } from './lookups.ts'
 import { findMentions, oneLine } from './mentions.ts'
 import type { Mention } from './model.ts'
@@ -35,6 +37,7 @@ export interface Article {
   readonly words: readonly Word[]
   readonly mentions: readonly Mention[]
   readonly registry: Registry
+  readonly couples: readonly Couple[]
   readonly readings: readonly Reading[]
 }
 
@@ -57,6 +60,7 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
   }
   const mentions = findMentions(doc.text, words)
   const registry = clusterMentions(mentions)
+  const couples = joinFamilies(words, mentions, registry)
   const readings = attributions.map((attribution, at) => {
     const { source, range } = readBest(words, mentions, ranges[at] ?? [])
     return {
@@ -67,7 +71,7 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
       cue: cueOf(words, attribution),
     }
   })
-  const article = { text: doc.text, words, mentions, registry, readings }
+  const article = { text: doc.text, words, mentions, registry, couples, readings }
   for (const reading of readings) addStatedRole(article, reading)
   return article
 }
@@ -166,10 +170,33 @@ function nameAfter(
   mentions: readonly Mention[],
   source: SourceReading,
 ): SourceReading {
+  if (source.form === 'pronoun' && source.pronoun === 'relative')
+    return describedBefore(words, source.at, mentions[firstMention(mentions, source.at - 2)]) ?? source
   if (source.form !== 'description') return source
   const next = firstMention(mentions, source.to + 1)
   if (!isNamedAfter(words, source, mentions[next])) return source
-  return { form: 'names', mentions: [next], from: source.from, to: source.to }
+  const before = source.several ? mentionsIn(mentions, source).map(([index]) => index) : []
+  if (before.length > 1) return source
+  return { form: 'names', mentions: [...before, next], from: source.from, to: source.to }
+}
+
+/** "Her neighbour, who said": the few words before the pronoun from their determiner on, when no name stands there. */
+function describedBefore(
+  words: readonly Word[],
+  who: number,
+  mention: Mention | undefined,
+): SourceReading | null {
+  const to = words[who - 1]?.text === ',' ? who - 2 : who - 1
+  if (words[who]?.low !== 'who' || (mention !== undefined && mention.last >= to - 1 && mention.first < who))
+    return null
+  for (let from = to; from > to - 5; from--) {
+    const word = words[from]
+    if (word === undefined || !word.letters || word.capital !== word.opens) return null
+    if (/^(?:a|an|the|his|her|their|its|another)$/.test(word.low))
+      return from === to ? null : { form: 'description', from, to, head: to, several: false }
+    if (word.name || PREPOSITIONS.has(word.low)) return null
+  }
+  return null
 }
 
 /** The index of the first mention that ends at or after a word. */

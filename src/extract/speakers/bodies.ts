@@ -25,6 +25,7 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
     const of = low.findIndex((word) => word === 'of' || word === 'for')
     const heads = of > 0 ? [low[of - 1] ?? '', ...low.slice(-3)] : low.slice(-3)
     const classes = [...heads, ...entity.bodyWords].map(classOfName)
+    addTo(found, ANY, entity)
     for (const word of new Set([...low, ...entity.bodyWords])) addTo(found, wordKey(word), entity)
     for (const name of classes) if (name !== null) addTo(found, name, entity)
     if (classes.every((name) => name === null)) addTo(found, UNCLASSED, entity)
@@ -39,6 +40,8 @@ function wordKey(word: string): string {
 
 /** Bodies whose names do not tell what they are: "Microsoft". */
 const UNCLASSED = 'unclassed'
+/** All that are no places. */
+const ANY = 'any'
 /** What such a body is called when it is the only one in sight. */
 const CALLED: ReadonlySet<string> = new Set(
   'company firm group organisation organization manufacturer retailer charity club airline union bank'.split(
@@ -104,7 +107,10 @@ export function findBody(
   const [only, other] = index.get(wordKey(description.head)) ?? []
   if (only !== undefined && other === undefined && !GENERIC.has(description.head))
     return { entity: only, confidence: 0.65 }
-  return CALLED.has(description.head) ? onlyBody(index, recency) : null
+  if (CALLED.has(description.head)) return onlyBody(index, recency)
+  const near =
+    description.head === 'agency' ? (index.get(ANY) ?? []).filter((entity) => recency(entity) === 0) : []
+  return near.length === 1 && near[0] !== undefined ? { entity: near[0], confidence: 0.55 } : null
 }
 
 /** "police": the one police force that the article names nearby. */

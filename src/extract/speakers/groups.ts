@@ -1,21 +1,33 @@
 /**
  * Groups of names: "Jane Doe and John Roe met" leaves one, and "the two leaders" are one.
  */
+import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Description } from './descriptions.ts'
 import { describeEntity } from './entities.ts'
 import type { Entity } from './model.ts'
 import { groupName } from './name-text.ts'
 import type { Choice } from './salience.ts'
 import { leave, type Walk } from './walk.ts'
+import type { Word } from './words.ts'
 
 /** How many "the two leaders" or "the pair" are; 0 for another description. */
 export function countOf({ definite, plural, modifiers, head }: Description): number {
   if (!definite) return 0
-  if (head === 'pair' || head === 'duo' || head === 'two') return 2
+  if (head === 'couple' || head === 'pair' || head === 'duo' || head === 'two') return 2
   if (head === 'trio' || head === 'three') return 3
   if (!plural) return 0
   if (modifiers.includes('two')) return 2
   return modifiers.includes('three') ? 3 : 0
+}
+
+/** "The couple": the one that the article spoke of last. */
+export function coupleBefore({ article }: Walk, at: number): Choice | null {
+  let last: Entity | null = null
+  for (const couple of article.couples) {
+    if (couple.at > at) break
+    last = describeEntity(article.registry, groupName(couple.members), GROUP)
+  }
+  return last === null ? null : { entity: last, confidence: 0.75 }
 }
 
 /** In traces. */
@@ -61,15 +73,27 @@ function groupOf(walk: Walk, members: readonly Entity[]): Entity {
 /** Traits of several together. */
 export const GROUP = { kind: 'group', plural: true, gender: null, role: false } as const
 
+/** The "and" before a name, also before "and her husband, the surgeon John Roe"; -1 when there is none. */
+function joinedAt(words: readonly Word[], from: number): number {
+  for (let at = from - 1; at > from - 8; at--) {
+    const word = words[at]
+    if (word === undefined) return -1
+    if (word.low === 'and') return at === from - 1 || /^(?:her|his)$/.test(words[at + 1]?.low ?? '') ? at : -1
+    if (word.text !== ',' && (!word.letters || word.possessive || PREPOSITIONS.has(word.low))) return -1
+  }
+  return -1
+}
+
 /** "Jane Doe and John Roe met": whom "they" and "the two leaders" may mean. */
 export function leavePair(walk: Walk, index: number): void {
   const { words, mentions, registry } = walk.article
   const second = mentions[index]
   if (second === undefined || second.quoted || walk.marks.groups.has(second.first)) return
-  if (words[second.from - 1]?.low !== 'and' || words[second.last]?.possessive) return
+  const and = joinedAt(words, second.from)
+  if (and < 0 || words[second.last]?.possessive) return
   const members: Entity[] = []
   let at = index
-  for (let left = second.from - 2; at > index - 5; at--) {
+  for (let left = and - 1; at > index - 5; at--) {
     const mention = mentions[at]
     const entity = registry.entities[mention?.entity ?? -1]
     if (mention === undefined || entity === undefined || (at < index && mention.last !== left)) break

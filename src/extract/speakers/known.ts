@@ -4,8 +4,8 @@
 import type { Article } from './article.ts'
 import { findBody } from './bodies.ts'
 import { type Description, findDescribed, fitsPlace } from './descriptions.ts'
-import { countOf, groupBefore } from './groups.ts'
-import { isDemonym } from './lookups.ts'
+import { countOf, coupleBefore, groupBefore } from './groups.ts'
+import { countryOf, isDemonym } from './lookups.ts'
 import type { Entity } from './model.ts'
 import type { Choice } from './salience.ts'
 import { choose, type Walk } from './walk.ts'
@@ -15,6 +15,9 @@ const SAID_OF_THE_NAMED: ReadonlySet<string> = new Set(
   'person candidate lawmaker business politician leader artist player coach royal inventor'.split(' '),
 )
 
+/** What only one is at a time: nobody becomes it by standing near. */
+const OFFICES: ReadonlySet<string> = new Set('premier pm taoiseach king queen pope winner'.split(' '))
+
 /** "the former England captain", "the club's former coach": another name for somebody of the article. */
 function isFormer({ role, modifiers, complement }: Description): boolean {
   return role !== null && !complement && (modifiers.includes('former') || modifiers.includes('ex'))
@@ -22,14 +25,16 @@ function isFormer({ role, modifiers, complement }: Description): boolean {
 
 /** "the Serbian": one person, not "the Dutch" nor "the Chinese", who are many. */
 function isOneOf({ head, complement }: Description): boolean {
-  return !complement && isDemonym(head) && !/(?:sh|ch|ese|ss|s)$/.test(head)
+  return !complement && countryOf(head) !== null && isDemonym(head) && !/(?:sh|ch|ese|ss|s)$/.test(head)
 }
 
 /** Somebody whom the article has named: by a stated role, or by standing nearest. */
 export function known(walk: Walk, description: Description, at: number): Choice | null {
   const paragraph = walk.article.words[at]?.paragraph ?? 0
+  const couple = description.head === 'couple' && description.definite ? coupleBefore(walk, at) : null
+  if (couple !== null) return couple
   const several = countOf(description)
-  const bare = /^(?:two|three|pair|duo|trio)$/.test(description.head)
+  const bare = /^(?:two|three|pair|duo|trio|couple)$/.test(description.head)
   if (several > 0) return groupBefore(walk, { count: several, role: description.role, bare }, at)
   const described = findDescribed(description, walk.roles, (entity) =>
     recency(walk.article, entity, { at, paragraph }),
@@ -46,6 +51,7 @@ export function known(walk: Walk, description: Description, at: number): Choice 
   if (!description.definite || description.plural || (description.owned && !isFormer(description)))
     return null
   const role = description.aged || isOneOf(description) ? 'person' : description.role
+  if (OFFICES.has(description.head)) return null
   if (role === null || !(SAID_OF_THE_NAMED.has(role) || isFormer(description))) return null
   if (!description.aged && description.complement) return null
   const near = choose(walk, at, { gender: description.gender ?? 'person', role })

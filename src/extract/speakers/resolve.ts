@@ -11,6 +11,7 @@ import { leansOnSubject } from './sources.ts'
 import { given } from './speaker.ts'
 import { type Antecedents, followTrail } from './trail.ts'
 import type { SourceMarks } from './walk.ts'
+import { nameBeforeWho } from './who.ts'
 
 const UNKNOWN: SpeakerResolution = { speaker: null, resolution: 'unknown', confidence: 0 }
 
@@ -124,30 +125,10 @@ function fromTrail(state: State, at: number, resolution: Resolution): SpeakerRes
   return choice === undefined ? UNKNOWN : given(choice.entity, resolution, choice.confidence)
 }
 
-/** "Doe, who said": the name that stands right before the pronoun. */
+/** "Doe, who said": whose the name is that stands right before the pronoun. */
 function antecedentOfWho(article: Article, at: number): SpeakerResolution {
-  let before = at - 1
-  if (article.words[before]?.text === ',') before--
-  before = beforeBracket(article.words, before)
-  let low = 0
-  let high = article.mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((article.mentions[middle]?.first ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  const mention = article.mentions[low - 1]
-  if (mention === undefined || mention.last < before - 1) return UNKNOWN
-  const entity = article.registry.entities[mention.entity]
+  const entity = article.registry.entities[nameBeforeWho(article, at)?.entity ?? -1]
   return entity === undefined ? UNKNOWN : given(entity, 'pronoun', 0.8)
-}
-
-/** "Doe (D-Ohio), who", "Doe, 91, who": the word before a bracket or an age that closes at a word. */
-function beforeBracket(words: Article['words'], at: number): number {
-  if (/^\d{1,3}$/.test(words[at]?.text ?? '') && words[at - 1]?.text === ',') return at - 2
-  if (words[at]?.text !== ')') return at
-  for (let open = at - 1; open > at - 8; open--) if (words[open]?.text === '(') return open - 1
-  return at - 1
 }
 
 /** "I", "we" in a quotation: whoever speaks the quotation around it. */

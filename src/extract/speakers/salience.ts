@@ -64,9 +64,10 @@ const WEIGHTS = {
   headline: -1.2,
   own: -2.5,
   ownSource: 1.2,
-  unknownGender: -0.6,
+  unknownGender: -1,
   unsure: -0.9,
-  described: -0.5,
+  bare: -2,
+  described: -0.9,
   bodyAsPlural: -1.5,
   unseen: -2,
   frequency: 0.25,
@@ -166,6 +167,7 @@ function weighEntity(entity: Entity, anaphor: Anaphor): number {
   if (anaphor.gender === 'plural') return score + (entity.described?.plural ? 0 : WEIGHTS.bodyAsPlural)
   if (anaphor.gender === 'neuter') return score
   if (!entity.sure) score += WEIGHTS.unsure
+  if (!entity.sure && entity.low.length === 1 && entity.described === null) score += WEIGHTS.bare
   if (anaphor.gender !== 'person' && Math.abs(entity.male - entity.female) < 3) score += WEIGHTS.unknownGender
   return score
 }

@@ -134,22 +134,22 @@ export function isNamedAfter(
   if (
     next === undefined ||
     (next.kind !== 'person' && next.kind !== 'unknown') ||
-    !isRole(words[reading.head]?.low ?? '')
+    !(isRole(words[reading.head]?.low ?? '') || isRole(words[reading.to]?.low ?? ''))
   )
     return false
   if (next.sentence !== words[reading.to]?.sentence) return false
   if (next.from <= reading.to + 1) return true
   const close = words[next.last + 1]
+  const start = words[next.from - 1]?.low === 'the' ? next.from - 1 : next.from
   return (
-    next.from === reading.to + 2 &&
-    words[reading.to + 1]?.text === ',' &&
-    (close === undefined || !close.letters)
+    start === reading.to + 2 && words[reading.to + 1]?.text === ',' && (close === undefined || !close.letters)
   )
 }
 
 function trim(words: readonly Word[], range: Chunk): Chunk {
   let { from, to } = range
   while (from <= to && !isContent(words[from])) from++
+  while (to > from && /^(?:now|next|then|also|later|still)$/.test(words[to]?.low ?? '')) to--
   while (to >= from && !isContent(words[to]) && words[to]?.text !== ')') to--
   while (from < to && LEAD_INS.has(words[from]?.low ?? '') && !words[from]?.name) from++
   return { from, to }
@@ -203,7 +203,7 @@ function headNoun(words: readonly Word[], chunk: Chunk): number {
 export function leansOnSubject(words: readonly Word[], cue: { from: number; to: number }): boolean {
   const low = words[cue.from]?.low ?? ''
   const before = words[cue.from - 1]
-  if (!CUE_WORDS.has(low)) return false
+  if (!CUE_WORDS.has(low) && !low.endsWith('ing')) return false
   if (low.endsWith('ing'))
     return before?.text === ',' || before?.text === '—' || before?.low === 'by' || before?.low === 'and'
   return (

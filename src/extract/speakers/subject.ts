@@ -15,7 +15,7 @@ interface Range {
 /** In words: how far before its cue a subject may begin. */
 const LONGEST_SUBJECT = 30
 /** In words: the phrase before its first comma. */
-const LONGEST_HEAD = 9
+const LONGEST_HEAD = 12
 const STARTS: ReadonlySet<string> = new Set('the a an his her its their our another one'.split(' '))
 
 /**
@@ -67,6 +67,7 @@ function isPhrase(words: readonly Word[], range: Range): boolean {
   for (let at = range.from; at <= range.to; at++) {
     const word = words[at]
     if (word === undefined || !(word.letters || /^\d/.test(word.text))) return false
+    if (/^(?:that|which|who)$/.test(word.low)) return true
     if (at === range.from || word.capital) continue
     if (((CLOSED_WORDS.get(word.low) ?? 0) & (AUXILIARY | VERB)) !== 0) return false
     const form = CUE_WORDS.get(word.low)?.form

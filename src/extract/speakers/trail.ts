@@ -5,8 +5,9 @@
 import type { Article } from './article.ts'
 import { indexBodies } from './bodies.ts'
 import { indexRoles, readDescription } from './descriptions.ts'
+import { describeEntity } from './entities.ts'
 import { voteByPronoun } from './gender.ts'
-import { leavePair } from './groups.ts'
+import { GROUP, leavePair } from './groups.ts'
 import { introduce, introduceMany, newlyDescribed } from './introductions.ts'
 import { known } from './known.ts'
 import { isOblique } from './mentions.ts'
@@ -15,6 +16,7 @@ import { pronounClass } from './pronoun-class.ts'
 import { type Choice, traceOf } from './salience.ts'
 import type { DescriptionReading } from './sources.ts'
 import { choose, leave, type SourceMarks, type Walk } from './walk.ts'
+import { nameBeforeWho } from './who.ts'
 import type { Word } from './words.ts'
 
 /** What was found, by the first word of the pronoun or description. */
@@ -86,6 +88,7 @@ function resolvePronoun(walk: Walk, word: Word, at: number): void {
   const source = walk.marks.sourceWords.has(at)
   if ((word.quoted && !source) || word.low.length > 10) return
   const kind = pronounClass(word)
+  if (kind === 'relative' && source) speakWho(walk, at)
   if (kind === 'first' && source && word.quoted) speakBefore(walk, at)
   if (kind === null || kind === 'vague' || kind === 'relative' || kind === 'first') return
   if (!source && (kind === 'neuter' || kind === 'plural')) return
@@ -97,20 +100,44 @@ function resolvePronoun(walk: Walk, word: Word, at: number): void {
   leave(walk, choice.entity, { at, source, subject })
 }
 
+/** "by Jane Doe, who said": she speaks, whatever her part in the clause before. */
+function speakWho(walk: Walk, at: number): void {
+  const entity = walk.article.registry.entities[nameBeforeWho(walk.article, at)?.entity ?? -1]
+  if (entity !== undefined) leave(walk, entity, { at, source: true, subject: true })
+}
+
 /** "I" in a quotation that nobody is attributed to: whoever was spoken of last outside quotations, less surely. */
 function speakBefore(walk: Walk, at: number): void {
   const choice = choose(walk, at, { gender: 'person', role: null, quoted: false })
   if (choice !== null) walk.found.set(at, { entity: choice.entity, confidence: choice.confidence * 0.7 })
 }
 
+/** "She and her colleagues": with the name of whom "she" is. */
+function withOthers(walk: Walk, { from, to }: DescriptionReading): Choice | null {
+  const { words, text, registry } = walk.article
+  const first = words[from]
+  const kind = first === undefined ? null : pronounClass(first)
+  if ((kind !== 'male' && kind !== 'female') || words[from + 1]?.low !== 'and' || to - from > LONGEST_OTHERS)
+    return null
+  const choice = choose(walk, from, { gender: kind, role: null })
+  if (choice === null || choice.entity.described !== null) return null
+  const others = text.slice(words[from + 1]?.start, words[to]?.end)
+  leave(walk, choice.entity, { at: from, source: true, subject: true })
+  return { ...choice, entity: describeEntity(registry, `${choice.entity.name} ${others}`, GROUP) }
+}
+
+/** In words. */
+const LONGEST_OTHERS = 8
+
 function resolveDescription(walk: Walk, reading: DescriptionReading): void {
   const { article } = walk
   const description = readDescription(article.words, reading)
   const at = reading.from
-  const choice = known(walk, description, at) ?? {
-    entity: newlyDescribed(walk, description, { from: at, to: reading.to }),
-    confidence: 0.75,
-  }
+  const choice = withOthers(walk, reading) ??
+    known(walk, description, at) ?? {
+      entity: newlyDescribed(walk, description, { from: at, to: reading.to }),
+      confidence: 0.75,
+    }
   walk.found.set(at, choice)
   leave(walk, choice.entity, { at, source: true, subject: true })
 }

@@ -70,6 +70,23 @@ export function choose(
     quoted: word.quoted,
     ...agreement,
     content: walk.marks.contents.get(at) ?? null,
-    not: word.quoted ? walk.marks.speakerAround(at) : null,
+    not: word.quoted ? walk.marks.speakerAround(at) : subjectOfObject(walk, at),
   })
+}
+
+/** In words. */
+const REACH_OF_OBJECT = 4
+
+/** "Doe told her": the subject right before an object, which is somebody else; null when it is none. */
+function subjectOfObject({ article, trail }: Walk, at: number): Entity | null {
+  const { words } = article
+  const last = trail.at(-1)
+  const low = words[at]?.low
+  if (last === undefined || !last.subject || at - last.at > REACH_OF_OBJECT + 2) return null
+  if (low !== 'him' && (low !== 'her' || words[at + 1]?.letters)) return null
+  for (let between = at - 1; between > last.at; between--) {
+    const word = words[between]
+    if (word === undefined || !word.letters || word.low === 'that') return null
+  }
+  return last.entity
 }
