@@ -22,12 +22,16 @@ export function countOf({ definite, plural, modifiers, head }: Description): num
 
 /** "The couple": the one that the article spoke of last. */
 export function coupleBefore({ article }: Walk, at: number): Choice | null {
-  let last: Entity | null = null
-  for (const couple of article.couples) {
-    if (couple.at > at) break
-    last = describeEntity(article.registry, groupName(couple.members), GROUP)
+  let low = 0
+  let high = article.couples.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((article.couples[middle]?.at ?? 0) < at) low = middle + 1
+    else high = middle
   }
-  return last === null ? null : { entity: last, confidence: 0.75 }
+  const last = article.couples[low - 1]
+  if (last === undefined) return null
+  return { entity: describeEntity(article.registry, groupName(last.members), GROUP), confidence: 0.75 }
 }
 
 /** In traces. */
