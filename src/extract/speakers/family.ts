@@ -21,7 +21,8 @@ interface Relation {
 }
 
 const SPOUSES: ReadonlySet<string> = new Set(['husband', 'wife', 'partner', 'spouse'])
-const KIN: ReadonlySet<string> = new Set(
+/** Near relatives: as a rule of one last name. */
+export const KIN: ReadonlySet<string> = new Set(
   'husband wife brother sister son daughter father mother twin widow widower'.split(' '),
 )
 /** In words: between "her" and the name. */

@@ -4,9 +4,12 @@
 import type { Article } from './article.ts'
 import { findBody } from './bodies.ts'
 import { type Description, findDescribed, fitsPlace } from './descriptions.ts'
+import { KIN } from './family.ts'
+import { fitsGender } from './gender.ts'
 import { countOf, coupleBefore, groupBefore } from './groups.ts'
 import { countryOf, isDemonym } from './lookups.ts'
 import type { Entity } from './model.ts'
+import { lastName } from './names.ts'
 import type { Choice } from './salience.ts'
 import { choose, type Walk } from './walk.ts'
 
@@ -33,6 +36,8 @@ export function known(walk: Walk, description: Description, at: number): Choice 
   const paragraph = walk.article.words[at]?.paragraph ?? 0
   const couple = description.head === 'couple' && description.definite ? coupleBefore(walk, at) : null
   if (couple !== null) return couple
+  const relative = namedRelative(walk, description, at)
+  if (relative !== null) return relative
   const several = countOf(description)
   const bare = /^(?:two|three|pair|duo|trio|couple)$/.test(description.head)
   if (several > 0) return groupBefore(walk, { count: several, role: description.role, bare }, at)
@@ -58,6 +63,30 @@ export function known(walk: Walk, description: Description, at: number): Choice 
   if (near === null || near.confidence < LEAST_NEAR || !near.entity.sure) return null
   if (!fitsPlace(description, near.entity)) return null
   return { entity: near.entity, confidence: near.confidence * 0.75 }
+}
+
+/** "Her brother" where the article has named one man of her last name. */
+function namedRelative(
+  walk: Walk,
+  { head, gender, owned, complement }: Description,
+  at: number,
+): Choice | null {
+  if (!owned || complement || gender === null || !KIN.has(head)) return null
+  const { words, registry, mentions } = walk.article
+  const low = words[at]?.low
+  if (low !== 'his' && low !== 'her') return null
+  const owner = choose(walk, at, { gender: low === 'his' ? 'male' : 'female', role: null })
+  if (owner === null || owner.entity.low.length < 2) return null
+  const family = (registry.byLast.get(lastName(owner.entity.low)) ?? []).filter(
+    (entity) =>
+      entity !== owner.entity &&
+      entity.low.length > 1 &&
+      entity.male !== entity.female &&
+      fitsGender(entity, gender) &&
+      (mentions[entity.mentions[0] ?? -1]?.first ?? at) < at,
+  )
+  const [only, other] = family
+  return only === undefined || other !== undefined ? null : { entity: only, confidence: 0.65 }
 }
 
 /** Whoever stands nearest is no better than a description below this. */
