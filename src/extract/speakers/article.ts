@@ -111,12 +111,26 @@ function rangeOf(words: readonly Word[], span: Span): WordRange | null {
 /** In words: who is meant stands within them. */
 const LONGEST_SOURCE = 60
 
-/** The ranges of the source; without one, the subject before the cue. */
+/** The ranges of the source; without one, or with one that is a part of a relative clause about it, the subject before the cue. */
 function rangesOf(words: readonly Word[], attribution: Attribution): WordRange[] {
-  if (attribution.source.length > 0) return sourceRanges(words, attribution.source)
+  const ranges = sourceRanges(words, attribution.source)
+  const [only, other] = ranges
+  if (other !== undefined || (only !== undefined && !isOwned(words, only))) return ranges
   const cue = cueOf(words, attribution)
   const subject = cue === null ? null : subjectBefore(words, cue)
-  return subject === null ? [] : [subject]
+  if (only === undefined) return subject === null ? [] : [subject]
+  return subject !== null && hasClause(words, subject, only.from) ? [subject] : ranges
+}
+
+function isOwned(words: readonly Word[], { from }: WordRange): boolean {
+  return /^(?:its|his|her|their)$/.test(words[from]?.low ?? '')
+}
+
+/** "The bank, which raised its main rate, has said": "its main rate" is nobody. */
+function hasClause(words: readonly Word[], { from }: WordRange, to: number): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (words[at]?.text === ',') return /^(?:which|who|whose)$/.test(words[at + 1]?.low ?? '')
+  return false
 }
 
 function sourceRanges(words: readonly Word[], spans: readonly Span[]): WordRange[] {
