@@ -17,7 +17,9 @@ import { type Comparison, compareAll, scoreClaims } from './score.ts'
 
 const DEV_SETS = ['polnear_dev', 'gum_dev', 'polnear_dev_speakers']
 /** News of all desks, invented and marked by us; nothing was learned from it. */
-const OWN_SET = new URL('own-news.txt', import.meta.url).pathname
+const OWN_SETS = ['own-news.txt', 'own-news-second.txt'].map(
+  (name) => new URL(name, import.meta.url).pathname,
+)
 
 const { values, positionals } = parseArgs({
   options: { errors: { type: 'string' }, dump: { type: 'string' } },
@@ -27,7 +29,7 @@ const { values, positionals } = parseArgs({
 const files =
   positionals.length > 0
     ? positionals
-    : [...DEV_SETS.map((name) => join(DATA_FOLDER, `${name}.jsonl`)), OWN_SET]
+    : [...DEV_SETS.map((name) => join(DATA_FOLDER, `${name}.jsonl`)), ...OWN_SETS]
 const comparisons: Comparison[] = []
 const results: SetResult[] = []
 for (const file of files) {

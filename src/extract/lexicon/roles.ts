@@ -85,7 +85,7 @@ world european african asian american human rights climate labor immigration bud
 export const NAMED_BODIES = wordSet(`
 newspaper paper magazine daily weekly tabloid broadcaster website site network blog portal charity company firm bank manufacturer retailer airline automaker carmaker watchdog
 regulator ngo nonprofit non-profit union think-tank supermarket publisher label club startup start-up newswire
-fund developer operator insurer lender builder brewer
+fund developer operator insurer lender builder brewer institute group organisation organization foundation association agency collective cooperative co-operative
 `)
 
 /** Those that may open a sentence before a name ("Operator Harbour Energy"), and begin no name themselves. Lower case. */

@@ -6,13 +6,14 @@ import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Attribution, Document, Span } from '../types.ts'
 import { clusterMentions, type Registry } from './entities.ts'
 import { type Couple, joinFamilies } from './family.ts'
-import { isRole, isTitle, singular } from './lookups.ts'
+import { isDemonym, isPlace, isRole, isTitle, singular } from './lookups.ts'
 import { findMentions, oneLine } from './mentions.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
 import { isNamedAfter, readSource, type SourceReading } from './sources.ts'
 import { statedRole } from './stated-role.ts'
 import { subjectBefore } from './subject.ts'
+import { nameBeforeWho } from './who.ts'
 import { readWords, type Word } from './words.ts'
 
 /** Word indices, inclusive. */
@@ -185,7 +186,7 @@ function nameAfter(
   source: SourceReading,
 ): SourceReading {
   if (source.form === 'pronoun' && source.pronoun === 'relative')
-    return describedBefore(words, source.at, mentions[firstMention(mentions, source.at - 2)]) ?? source
+    return nameBeforeWho({ words, mentions }, source.at) === null ? describedBefore(words, source) : source
   if (source.form !== 'description') return source
   const next = firstMention(mentions, source.to + 1)
   if (!isNamedAfter(words, source, mentions[next])) return source
@@ -197,20 +198,19 @@ function nameAfter(
 /** "Her neighbour, who said": the few words before the pronoun from their determiner on, when no name stands there. */
 function describedBefore(
   words: readonly Word[],
-  who: number,
-  mention: Mention | undefined,
-): SourceReading | null {
+  source: SourceReading & { readonly at: number },
+): SourceReading {
+  const who = source.at
   const to = words[who - 1]?.text === ',' ? who - 2 : who - 1
-  if (words[who]?.low !== 'who' || (mention !== undefined && mention.last >= to - 1 && mention.first < who))
-    return null
+  if (words[who]?.low !== 'who') return source
   for (let from = to; from > to - 5; from--) {
     const word = words[from]
-    if (word === undefined || !word.letters || word.capital !== word.opens) return null
+    if (word === undefined || !word.letters) return source
     if (/^(?:a|an|the|his|her|their|its|another)$/.test(word.low))
-      return from === to ? null : { form: 'description', from, to, head: to, several: false }
-    if (word.name || PREPOSITIONS.has(word.low)) return null
+      return from === to ? source : { form: 'description', from, to, head: to, several: false }
+    if ((word.name && !isPlace(word.low) && !isDemonym(word.low)) || PREPOSITIONS.has(word.low)) return source
   }
-  return null
+  return source
 }
 
 /** The index of the first mention that ends at or after a word. */

@@ -1,9 +1,10 @@
 /**
  * Which body "the commission", "the newspaper" or "the study" is.
  */
+import { TRADE_WORDS } from '../lexicon/organisations.ts'
 import type { Description } from './descriptions.ts'
 import { addTo, type EntityIndex } from './entity-index.ts'
-import { bodyClass, countryOf, singular } from './lookups.ts'
+import { bodyClass, countryOf, isDemonym, singular } from './lookups.ts'
 import type { Entity } from './model.ts'
 import { writtenOut } from './name-text.ts'
 import type { Choice } from './salience.ts'
@@ -33,9 +34,20 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
   return found
 }
 
+/** What bodies are called in their own language. */
+const ABROAD: ReadonlyMap<string, string> = new Map([
+  ['musee', 'museum'],
+  ['museo', 'museum'],
+  ['muzeum', 'museum'],
+  ['banco', 'bank'],
+  ['banque', 'bank'],
+  ['universidad', 'university'],
+  ['universite', 'university'],
+])
+
 /** The key of those whose name has a word, whatever its number. */
 function wordKey(word: string): string {
-  return `=${singular(word)}`
+  return `=${ABROAD.get(word) ?? singular(word)}`
 }
 
 /** Bodies whose names do not tell what they are: "Microsoft". */
@@ -62,13 +74,19 @@ function classOfName(word: string): string | null {
   )
     return 'media'
   if (/^(?:study|survey|report|poll|review)$/.test(word)) return 'document'
+  if (TRADE_WORDS.has(word) || FIRM.test(word)) return 'company'
   return bodyClass(word)
 }
+
+/** Last words of firms' names. */
+const FIRM =
+  /^(?:inc|ltd|plc|corp|llc|holdings|industries|motors|airlines|airways|pharma|pharmaceuticals|foods|energy|technologies|bancorp)$/
 
 /** How many paragraphs back a body may be that only is of the class; other classes must share the very word. */
 const REACH_OF_CLASS: ReadonlyMap<string, number> = new Map([
   ['media', 4],
   ['document', 6],
+  ['company', 3],
   ['city', 1],
   ['agency', 1],
   ['court', 1],
@@ -88,8 +106,8 @@ export function findBody(
   recency: (entity: Entity) => number,
 ): Choice | null {
   if (description.head === 'police') return onlyPolice(description, index, recency)
-  if (!description.definite || description.plural || description.owned || description.modifiers.length > 0)
-    return null
+  if (!description.definite || description.plural || description.owned) return null
+  if (!description.modifiers.every(isDemonym)) return null
   const name = classOfName(description.head)
   let best: Entity | null = null
   let top = 0
@@ -107,9 +125,10 @@ export function findBody(
   const [only, other] = index.get(wordKey(description.head)) ?? []
   if (only !== undefined && other === undefined && !GENERIC.has(description.head))
     return { entity: only, confidence: 0.65 }
-  if (CALLED.has(description.head)) return onlyBody(index, recency)
-  const near =
-    description.head === 'agency' ? (index.get(ANY) ?? []).filter((entity) => recency(entity) === 0) : []
+  if (CALLED.has(description.head)) return onlyBody(description.head, index, recency)
+  const near = /^(?:agency|authority)$/.test(description.head)
+    ? (index.get(ANY) ?? []).filter((entity) => recency(entity) === 0)
+    : []
   return near.length === 1 && near[0] !== undefined ? { entity: near[0], confidence: 0.55 } : null
 }
 
@@ -124,9 +143,10 @@ function onlyPolice(
   return force === undefined || other !== undefined ? null : { entity: force, confidence: 0.6 }
 }
 
-/** The one body of the paragraph, or of this and the one before, whose name does not tell what it is. */
-function onlyBody(index: EntityIndex, recency: (entity: Entity) => number): Choice | null {
-  const bodies = index.get(UNCLASSED) ?? []
+/** The one body of the paragraph, or of this and the one before, whose name does not tell what it is or tells only that it is a group. */
+function onlyBody(head: string, index: EntityIndex, recency: (entity: Entity) => number): Choice | null {
+  const groups = /^(?:group|organi[sz]ation)$/.test(head) ? (index.get('group') ?? []) : []
+  const bodies = [...(index.get(UNCLASSED) ?? []), ...groups]
   for (const reach of [0, 1]) {
     const near = bodies.filter((entity) => recency(entity) <= reach)
     if (near.length > 1) return null

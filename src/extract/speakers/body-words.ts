@@ -2,6 +2,7 @@
  * The word for a body beside a name: "the newspaper Harbour Post", "the developer, Harbour Homes,", "Harbour Homes, a builder of
  * flats,", "the GWU union".
  */
+import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import { LEADING_BODIES, NAMED_BODIES } from '../lexicon/roles.ts'
 import { skipParenthesis } from './appositions.ts'
 import { bodyClass, isAcronym, isFirstName, isRole } from './lookups.ts'
@@ -41,7 +42,7 @@ function bodyAfter(words: readonly Word[], part: NamePart): string | null {
   const last = words[part.last]
   if (after === undefined || last === undefined || after.capital || last.possessive) return null
   if (part.first !== part.last || !isAcronym(last.text)) return null
-  return NAMED_BODIES.has(after.low) ? after.low : null
+  return NAMED_BODIES.has(after.low) && after.low !== 'agency' ? after.low : null
 }
 
 /** "The developer, Harbour Homes,": a short phrase with an article, the name between commas. */
@@ -51,8 +52,9 @@ function apposedBefore(words: readonly Word[], part: NamePart): string | null {
   if (bodyClass(word.low) === null || words[part.last + 1]?.letters || isRole(word.low)) return null
   for (let at = part.from - 3; at > part.from - 6; at--) {
     const low = words[at]?.low ?? ''
-    if (/^(?:the|its|their|a|an)$/.test(low)) return word.low
-    if (!words[at]?.letters || words[at]?.possessive) return null
+    if (/^(?:the|its|their|a|an)$/.test(low))
+      return PREPOSITIONS.has(words[at - 1]?.low ?? '') ? null : word.low // "the head of the service, Jane Doe,"
+    if (!words[at]?.letters || (words[at]?.possessive && !low.endsWith('s'))) return null
   }
   return null
 }

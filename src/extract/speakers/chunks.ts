@@ -1,10 +1,11 @@
 /**
  * A source span in stretches between its commas and brackets, and which of the names in them counts.
  */
+import { CLOSED_WORDS } from '../lexicon/closed-words.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import { UTTERANCES } from '../lexicon/utterances.ts'
 import { skipParenthesis } from './appositions.ts'
-import { isDemonym, isRole, isRoleModifier } from './lookups.ts'
+import { isAcronym, isDemonym, isRole, isRoleModifier } from './lookups.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
 import type { Word } from './words.ts'
@@ -20,7 +21,7 @@ export interface Chunk {
 
 /** Words that end a name's phrase. */
 export const AFTER_NAME: ReadonlySet<string> = new Set(
-  'who whom which that and or then also both himself herself itself now once currently is was has had at an the'.split(
+  'who whom which that and or then also both himself herself itself now once currently when while because is was has had at an the'.split(
     ' ',
   ),
 )
@@ -140,9 +141,12 @@ export function apposedName(words: readonly Word[], chunks: readonly Chunk[], in
       const start = words[chunk.from]?.low === 'the' ? chunk.from + 1 : chunk.from
       const fills = mention.from <= start && mention.last >= chunk.to
       if (
-        (fills || isPersonOf(words, chunk, mention)) &&
+        (fills || isNamed(words, chunk, mention)) &&
         mention.kind !== 'place' &&
-        (mention.kind !== 'organisation' || plain) &&
+        (mention.kind !== 'organisation' ||
+          plain ||
+          mention.bodyWord !== null ||
+          isAcronym(mention.words[0] ?? '')) &&
         !words[mention.last]?.possessive
       )
         return index
@@ -152,14 +156,26 @@ export function apposedName(words: readonly Word[], chunks: readonly Chunk[], in
 }
 
 /** "hydrologist Jane Doe of Leeds", "the Dutch surgeon Jane Doe": a person with what she is before her name and a preposition after it. */
-function isPersonOf(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
-  if (mention.kind !== 'person' || mention.first < chunk.from || mention.last > chunk.to) return false
+function isNamed(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
+  if (
+    (mention.kind !== 'person' && mention.bodyWord === null) ||
+    mention.first < chunk.from ||
+    mention.last > chunk.to
+  )
+    return false
   if (mention.last < chunk.to && !PREPOSITIONS.has(words[mention.last + 1]?.low ?? '')) return false
   for (let at = chunk.from; at < mention.from; at++) {
     const low = words[at]?.low ?? ''
-    if (low !== 'the' && !isRole(low) && !isRoleModifier(low) && !isDemonym(low)) return false
+    const known =
+      low === 'the' || low === mention.bodyWord || isRole(low) || isRoleModifier(low) || isDemonym(low)
+    if (!known && (at !== chunk.from || words[at - 1]?.text !== ',' || !mayBeRole(low))) return false
   }
   return true
+}
+
+/** "schoolteacher", "beekeeper": built like a word for what somebody does, and no verb. */
+function mayBeRole(low: string): boolean {
+  return /(?:er|or|ist|ian|man)$/.test(low) && !CLOSED_WORDS.has(low) && !PREPOSITIONS.has(low)
 }
 
 /** "The owner", "its publisher": a short phrase with an article and no other name, so that a body may be named after it. */

@@ -224,7 +224,16 @@ function fullEntity(registry: Registry, mention: Mention): Entity {
       : isTail(entity.low, mention.low)
     if (fits) return entity
   }
+  const begun = registry.byBegin.get(mention.low[0] ?? '')
+  if (begun && !mention.titled && isBegin(begun.low, mention.low)) return begun
   return create(registry, mention)
+}
+
+/** "Harbour Light" is Harbour Light Energy. */
+function isBegin(long: readonly string[], short: readonly string[]): boolean {
+  return (
+    long.length > short.length && !isFirstName(short[0] ?? '') && short.every((word, at) => word === long[at])
+  )
 }
 
 /** "De Wit" is Hanneke de Wit, "Moore Castle" Della Moore Castle. */

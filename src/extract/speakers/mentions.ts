@@ -48,12 +48,22 @@ function markLeaders(words: readonly Word[], mentions: readonly Mention[]): void
   let led = -1
   for (const [at, mention] of mentions.entries()) {
     if (mention.quoted || mention.sentence === led || isOblique(words, mention)) continue
-    if (words[mention.from - 1]?.text === '(') continue
+    if (words[mention.from - 1]?.text === '(' || isDateline(words, mention)) continue
     const next = mentions[at + 1]
     if (next !== undefined && next.from <= mention.first && next.sentence === mention.sentence) continue
     mention.leads = true
     led = mention.sentence
   }
+}
+
+/** "HARROGATE, May 22 —": where the article was written. */
+function isDateline(words: readonly Word[], { first, last, words: own }: Mention): boolean {
+  if (
+    words[first]?.paragraph === words[first - 1]?.paragraph ||
+    !own.every((word) => /^[A-Z.'-]{4,}$/.test(word))
+  )
+    return false
+  return /^(?:,|\(|-|–|—|--)$/.test(words[last + 1]?.text ?? '')
 }
 
 /**
@@ -149,6 +159,8 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   if (mention.bodyWord !== null || isBodyName(mention.words, low)) return 'organisation'
   const first = low[0] ?? ''
   if (low.length > 1 && genderOfName(first) !== null) return 'person'
+  if (low.some((word, at) => at > 0 && at < low.length - 1 && word.length > 3 && PREPOSITIONS.has(word)))
+    return 'organisation'
   if (low.length > 1 && TRADE_WORDS.has(low.at(-1) ?? '')) return 'organisation'
   if (mention.roles.length > 0) return 'person'
   if (low.length === 1) {

@@ -25,7 +25,9 @@ export function nameBeforeWho(
     else high = middle
   }
   const mention = article.mentions[low - 1]
-  return mention === undefined || mention.last < before - 1 ? null : mention
+  if (mention === undefined || mention.last < before - 1) return null
+  const called = mention.last < before && mention.kind === 'place' // "a Dublin dealer who"
+  return called ? null : mention
 }
 
 /** "Doe (D-Ohio), who", "Doe, 91, who": the word before a bracket or an age that closes at a word. */
