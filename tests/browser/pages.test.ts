@@ -54,11 +54,29 @@ inBrowser('public pages', () => {
     },
   )
 
+  it('would be told by axe of what is wrong', async () => {
+    const opened = await open(at('home'))
+    await opened.page.evaluate(() => {
+      const main = document.querySelector('main')
+      main?.insertAdjacentHTML('beforeend', '<img src="data:,"><p id="faint">Faint words.</p>')
+      const faint = document.getElementById('faint')
+      if (faint) Object.assign(faint.style, { color: '#888', background: '#999' })
+    })
+    for (const [only, rule] of [
+      [undefined, 'image-alt'],
+      ['looks', 'color-contrast'],
+    ] as const) {
+      const told = await expectAccessible(opened, only).catch((error) => JSON.stringify(error.actual))
+      expect(told).toContain(rule)
+    }
+  })
+
   it('shows the same without script', async () => {
+    const without = await open('/', { js: false })
+    const withScript = await open('/')
     for (const name of NAMES) {
-      const without = await open(at(name), { js: false })
+      await Promise.all([without, withScript].map(({ page }) => page.goto(at(name))))
       const text = await without.page.locator('main').textContent()
-      const withScript = await open(at(name))
       expect(await withScript.page.locator('main').textContent(), name).toBe(text)
     }
   })
