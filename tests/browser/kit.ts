@@ -11,21 +11,32 @@
  *   expectNoSideScroll(opened)    the page is no wider than its window
  *   TODAY                         the day that the Worker takes for today
  */
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
-import { TODAY } from './server.ts'
+import { type Served, TODAY } from './server.ts'
 
 export { TODAY }
 
 const started = inject('started')
 let browser: Browser | null = null
+let served: Served | null = null
 const contexts: BrowserContext[] = []
 
-/** What was started; only where Chromium starts. */
-function running() {
-  if (!started) throw new Error('use inBrowser: Chromium does not start here')
-  return started
+/** The Worker, once it is served. */
+async function whenServed(path: string): Promise<Served> {
+  while (!existsSync(path)) await sleep(100)
+  const told = JSON.parse(readFileSync(path, 'utf8')) as Served & { error?: string }
+  if (told.error !== undefined) throw new Error(told.error)
+  return told
+}
+
+/** The Worker; only within tests, and only where Chromium starts. */
+function running(): Served {
+  if (!served) throw new Error('use inBrowser: Chromium does not start here')
+  return served
 }
 
 /** The address of the Worker, without a slash at the end. */
@@ -39,7 +50,9 @@ export function inBrowser(name: string, tests: () => void): void {
   const why = started ? '' : ` (skipped: Chromium does not start here: ${inject('why')})`
   describe.skipIf(started === null)(name + why, () => {
     beforeAll(async () => {
-      browser = await chromium.connect(running().browser)
+      if (!started) return
+      served = await whenServed(started.served)
+      browser = await chromium.connect(started.browser)
     })
     afterEach(async () => {
       await Promise.all(contexts.splice(0).map((context) => context.close()))

@@ -3,7 +3,7 @@
  * with an empty database of its own, on a day that stands still. Also used by `npm run screenshots`.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,13 +13,16 @@ import { startChromium } from './chromium.ts'
 /** The day that the served Worker takes for today. */
 export const TODAY = '2025-08-29'
 
-/** What a test is told of what was started. */
-export interface Started {
+/** The served Worker. */
+export interface Served {
   readonly origin: string
   /** The admin token. */
   readonly token: string
-  /** Where Chromium listens. */
+}
+/** What a test is told: where Chromium listens, and the file in which the Worker stands once it is served. */
+export interface Started {
   readonly browser: string
+  readonly served: string
 }
 
 declare module 'vitest' {
@@ -79,7 +82,7 @@ async function serve(more: readonly string[] = []) {
  * Starts Chromium and the Worker.
  * @returns what was started with the function that stops it, or why Chromium does not start
  */
-export async function start(): Promise<(Started & { stop: () => Promise<void> }) | string> {
+export async function start(): Promise<(Served & { browser: string; stop: () => Promise<void> }) | string> {
   const browser = await startChromium()
   if (typeof browser === 'string') return browser
   try {
@@ -95,16 +98,34 @@ export async function start(): Promise<(Started & { stop: () => Promise<void> })
   }
 }
 
-/** Vitest runs it before the first browser test, and what it gives back after the last. */
+/** Tells the tests where the Worker is, or why it is not: a file that is there is whole. */
+async function tell(serving: Promise<Served>, path: string): Promise<void> {
+  const told = await serving.then(
+    ({ origin, token }) => ({ origin, token }),
+    (error) => ({ error: String(error) }),
+  )
+  writeFileSync(`${path}.new`, JSON.stringify(told))
+  renameSync(`${path}.new`, path)
+}
+
+/** Vitest runs it before the first test of all, and what it gives back after the last: so it does not wait for the Worker. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const result = await start()
-  if (typeof result === 'string') {
+  const browser = await startChromium()
+  if (typeof browser === 'string') {
     project.provide('started', null)
-    project.provide('why', result)
+    project.provide('why', browser)
     return async () => {}
   }
-  const { stop, ...started } = result
-  project.provide('started', started)
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-served-'))
+  const served = join(folder, 'served.json')
+  const serving = serve(['--var', `TODAY:${TODAY}`])
+  const told = tell(serving, served)
+  project.provide('started', { browser: browser.wsEndpoint(), served })
   project.provide('why', '')
-  return stop
+  return async () => {
+    await told
+    await browser.close()
+    await serving.then(({ stop }) => stop()).catch(() => undefined)
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
