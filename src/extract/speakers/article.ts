@@ -3,10 +3,11 @@
  */
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
+import { DOCUMENTS } from '../lexicon/utterances.ts'
 import type { Attribution, Document, Span } from '../types.ts'
 import { clusterMentions, type Registry } from './entities.ts'
 import { type Couple, joinFamilies } from './family.ts'
-import { isDemonym, isPlace, isRole, isTitle, singular } from './lookups.ts'
+import { bodyClass, isDemonym, isPlace, isRole, isTitle, singular } from './lookups.ts'
 import { findMentions, oneLine } from './mentions.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
@@ -63,7 +64,9 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
   const registry = clusterMentions(mentions)
   const couples = joinFamilies(words, mentions, registry)
   const readings = attributions.map((attribution, at) => {
-    const { source, range } = readBest(words, mentions, ranges[at] ?? [])
+    const best = readBest(words, mentions, ranges[at] ?? [])
+    const { source, range } =
+      attribution.source.length > 0 || saysSomebody(words, best.source) ? best : NOBODY
     return {
       attribution,
       source,
@@ -75,6 +78,15 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
   const article = { text: doc.text, words, mentions, registry, couples, readings }
   for (const reading of readings) addStatedRole(article, reading)
   return article
+}
+
+const NOBODY: { source: SourceReading; range: null } = { source: { form: 'none' }, range: null }
+
+/** A subject that only a rule has found must be a name, or be called a person, a body or a document. */
+function saysSomebody(words: readonly Word[], source: SourceReading): boolean {
+  if (source.form !== 'description') return true
+  const low = words[source.head]?.low ?? ''
+  return isRole(low) || bodyClass(low) !== null || DOCUMENTS.has(singular(low))
 }
 
 /** "Jane Doe, a junior from Leeds, said": what the source itself says she is, whatever the word, when nothing else does. */
@@ -203,7 +215,7 @@ function describedBefore(
   const who = source.at
   const to = words[who - 1]?.text === ',' ? who - 2 : who - 1
   if (words[who]?.low !== 'who') return source
-  for (let from = to; from > to - 5; from--) {
+  for (let from = to; from > to - 4; from--) {
     const word = words[from]
     if (word === undefined || !word.letters) return source
     if (/^(?:a|an|the|his|her|their|its|another)$/.test(word.low))

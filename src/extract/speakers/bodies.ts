@@ -29,7 +29,8 @@ export function indexBodies(entities: readonly Entity[]): EntityIndex {
     addTo(found, ANY, entity)
     for (const word of new Set([...low, ...entity.bodyWords])) addTo(found, wordKey(word), entity)
     for (const name of classes) if (name !== null) addTo(found, name, entity)
-    if (classes.every((name) => name === null)) addTo(found, UNCLASSED, entity)
+    const thing = NO_BODIES.test(low.at(-1) ?? '')
+    if (!thing && classes.every((name) => name === null)) addTo(found, UNCLASSED, entity)
   }
   return found
 }
@@ -52,6 +53,9 @@ function wordKey(word: string): string {
 
 /** Bodies whose names do not tell what they are: "Microsoft". */
 const UNCLASSED = 'unclassed'
+/** Names of laws and events end so. */
+const NO_BODIES =
+  /^(?:act|bill|amendment|treaty|protocol|cup|championships?|games|olympics|awards?|day|war|fair|festival)$/
 /** All that are no places. */
 const ANY = 'any'
 /** What such a body is called when it is the only one in sight. */
@@ -63,7 +67,9 @@ const CALLED: ReadonlySet<string> = new Set(
 
 /** Words of names by which nobody calls the body afterwards. */
 const GENERIC: ReadonlySet<string> = new Set(
-  'report study survey state country government city world'.split(' '),
+  'report study survey state country government city world research program programme project plan act bill law war election house'.split(
+    ' ',
+  ),
 )
 
 function classOfName(word: string): string | null {

@@ -3,10 +3,20 @@
  * Every look-up goes through a map, so the time is in proportion to the mentions.
  */
 import { NAME_PARTICLES } from '../lexicon/honorifics.ts'
+import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
 import { ORGANISATION_WORDS } from '../lexicon/organisations.ts'
 import { fold } from './fold.ts'
 import { fitsGender } from './gender.ts'
-import { genderOfName, genderOfRole, headWords, isDemonym, isFirstName, isPlace, isTitle } from './lookups.ts'
+import {
+  genderOfName,
+  genderOfRole,
+  headWords,
+  isAcronym,
+  isDemonym,
+  isFirstName,
+  isPlace,
+  isTitle,
+} from './lookups.ts'
 import type { Described, Entity, Gender, Mention } from './model.ts'
 import { acronymOf, consonants, initials, isTail, lastName, nearlySame, sameGiven, tail } from './names.ts'
 
@@ -262,7 +272,8 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
     if (long !== undefined && mention.kind !== 'organisation' && !registry.byName.has(low))
       return bearerOfTail(registry, long, mention)
   }
-  const begun = isCommonBegin(low) || mention.titled ? null : registry.byBegin.get(low)
+  const whole = isAcronym(mention.words[0] ?? '') || KNOWN_BODIES.has(low)
+  const begun = whole || isCommonBegin(low) || mention.titled ? null : registry.byBegin.get(low)
   return registry.byName.get(low) ?? begun ?? create(registry, mention)
 }
 

@@ -163,11 +163,12 @@ function best(scores: ReadonlyMap<Entity, number>, anaphor: Anaphor): Choice | n
 
 function weighEntity(entity: Entity, anaphor: Anaphor): number {
   let score = WEIGHTS.frequency * Math.log(1 + entity.mentions.length)
-  if (entity.described !== null) score += WEIGHTS.described
+  if (entity.described !== null && anaphor.gender !== 'plural') score += WEIGHTS.described
   if (anaphor.gender === 'plural') return score + (entity.described?.plural ? 0 : WEIGHTS.bodyAsPlural)
   if (anaphor.gender === 'neuter') return score
   if (!entity.sure) score += WEIGHTS.unsure
-  if (!entity.sure && entity.low.length === 1 && entity.described === null) score += WEIGHTS.bare
+  if (!entity.sure && entity.low.length === 1 && entity.mentions.length < 3 && !entity.described)
+    score += WEIGHTS.bare
   if (anaphor.gender !== 'person' && Math.abs(entity.male - entity.female) < 3) score += WEIGHTS.unknownGender
   return score
 }
