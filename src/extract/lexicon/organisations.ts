@@ -37,3 +37,8 @@ pumps homes lines coaches farms stores hotels brewery breweries marine rail rail
 properties estates supermarkets mines mining metals minerals plastics cement solar gas petroleum power telecom telecoms software robotics semiconductors biotech labs
 healthcare dairy bakery aerospace aviation freight haulage theatre orchestra opera rovers wanderers albion athletic
 `)
+
+/** Last words of firms' names that `ORGANISATION_WORDS` has too, or that other names have. Lower case. */
+export const FIRM_WORDS = wordSet(`
+inc ltd plc corp llc holdings industries motors airlines airways pharma pharmaceuticals foods energy technologies bancorp
+`)

@@ -1,10 +1,10 @@
 /**
  * Which body "the commission", "the newspaper" or "the study" is.
  */
-import { TRADE_WORDS } from '../lexicon/organisations.ts'
+import { ORGANISATION_WORDS, TRADE_WORDS } from '../lexicon/organisations.ts'
 import type { Description } from './descriptions.ts'
 import { addTo, type EntityIndex } from './entity-index.ts'
-import { bodyClass, countryOf, isDemonym, singular } from './lookups.ts'
+import { bodyClass, countryOf, isDemonym, isFirmWord, singular } from './lookups.ts'
 import type { Entity } from './model.ts'
 import { writtenOut } from './name-text.ts'
 import type { Choice } from './salience.ts'
@@ -80,13 +80,9 @@ function classOfName(word: string): string | null {
   )
     return 'media'
   if (/^(?:study|survey|report|poll|review)$/.test(word)) return 'document'
-  if (TRADE_WORDS.has(word) || FIRM.test(word)) return 'company'
+  if (isFirmWord(word)) return 'company'
   return bodyClass(word)
 }
-
-/** Last words of firms' names. */
-const FIRM =
-  /^(?:inc|ltd|plc|corp|llc|holdings|industries|motors|airlines|airways|pharma|pharmaceuticals|foods|energy|technologies|bancorp)$/
 
 /** How many paragraphs back a body may be that only is of the class; other classes must share the very word. */
 const REACH_OF_CLASS: ReadonlyMap<string, number> = new Map([
@@ -129,7 +125,8 @@ export function findBody(
   }
   if (best !== null) return { entity: best, confidence: top > 2 ? 0.7 : 0.55 }
   const [only, other] = index.get(wordKey(description.head)) ?? []
-  if (only !== undefined && other === undefined && !GENERIC.has(description.head))
+  const noun = name !== null || ORGANISATION_WORDS.has(description.head) || TRADE_WORDS.has(description.head)
+  if (noun && only !== undefined && other === undefined && !GENERIC.has(description.head))
     return { entity: only, confidence: 0.65 }
   if (CALLED.has(description.head)) return onlyBody(description.head, index, recency)
   const near = /^(?:agency|authority)$/.test(description.head)

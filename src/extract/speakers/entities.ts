@@ -11,8 +11,8 @@ import {
   genderOfName,
   genderOfRole,
   headWords,
-  isAcronym,
   isDemonym,
+  isFirmWord,
   isFirstName,
   isPlace,
   isTitle,
@@ -71,7 +71,7 @@ export function clusterMentions(mentions: readonly Mention[]): Registry {
     if (mention.low.length > 1) join(registry, fullEntity(registry, mention), mention, at)
   }
   for (const [at, mention] of mentions.entries()) {
-    if (mention.low.length === 1) join(registry, singleEntity(registry, mention), mention, at)
+    if (mention.low.length === 1) join(registry, singleEntity(registry, mention, at), mention, at)
   }
   for (const entity of registry.entities) entity.mentions.sort((a, b) => a - b)
   return registry
@@ -180,6 +180,9 @@ function create(registry: Registry, mention: Mention): Entity {
   }
   registry.entities.push(entity)
   index(registry, entity)
+  const begin = entity.low[0] ?? ''
+  if (entity.kind === 'organisation' && entity.low.length > 1 && entity.low.length < 5 && !mention.headline)
+    registry.byBegin.set(begin, registry.byBegin.has(begin) ? null : entity)
   return entity
 }
 
@@ -200,8 +203,6 @@ function index(registry: Registry, entity: Entity): void {
     const acronym = acronymOf(low)
     if (acronym.length > 1 && !registry.byAcronym.has(acronym)) registry.byAcronym.set(acronym, entity)
     push(registry.byLast, tail(low), entity)
-    const begin = low[0] ?? ''
-    registry.byBegin.set(begin, (registry.byBegin.get(begin) ?? entity) === entity ? entity : null)
     const last = low.at(-1) ?? ''
     if (low.length >= LEAST_TAILED && !ORGANISATION_WORDS.has(last)) registry.byTail.set(last, entity)
   }
@@ -252,7 +253,7 @@ function isSurname(full: readonly string[], low: readonly string[]): boolean {
   return full.length > low.length && (NAME_PARTICLES.has(first) || !isFirstName(first)) && isTail(full, low)
 }
 
-function singleEntity(registry: Registry, mention: Mention): Entity {
+function singleEntity(registry: Registry, mention: Mention, at: number): Entity {
   const low = mention.low[0] ?? ''
   const acronym = mention.titled ? undefined : registry.byAcronym.get(low.replaceAll('.', ''))
   if (acronym !== undefined && mention.kind === 'organisation') return acronym
@@ -272,9 +273,17 @@ function singleEntity(registry: Registry, mention: Mention): Entity {
     if (long !== undefined && mention.kind !== 'organisation' && !registry.byName.has(low))
       return bearerOfTail(registry, long, mention)
   }
-  const whole = isAcronym(mention.words[0] ?? '') || KNOWN_BODIES.has(low)
-  const begun = whole || isCommonBegin(low) || mention.titled ? null : registry.byBegin.get(low)
-  return registry.byName.get(low) ?? begun ?? create(registry, mention)
+  return registry.byName.get(low) ?? longBody(registry, mention, at) ?? create(registry, mention)
+}
+
+/** The body whose longer name begins with a word and stands before it: first "Harbour Homes", then "Harbour". */
+function longBody(registry: Registry, { low, words, titled }: Mention, at: number): Entity | null {
+  const [first = ''] = low
+  const [text = ''] = words
+  if (titled || isCommonBegin(first) || KNOWN_BODIES.has(first) || text === text.toUpperCase()) return null
+  const long = registry.byBegin.get(first)
+  if (!long || (long.mentions[0] ?? at) > at) return null
+  return long.bodyWords.length > 0 || isFirmWord(long.low.at(-1) ?? '') ? long : null
 }
 
 /** Words that begin too many bodies' names to mean one of them: "Kyiv", "Dutch", "Bank". */

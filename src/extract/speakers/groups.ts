@@ -3,7 +3,7 @@
  */
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Description } from './descriptions.ts'
-import { describeEntity } from './entities.ts'
+import { describeEntity, type Registry } from './entities.ts'
 import type { Entity } from './model.ts'
 import { groupName } from './name-text.ts'
 import type { Choice } from './salience.ts'
@@ -31,7 +31,7 @@ export function coupleBefore({ article }: Walk, at: number): Choice | null {
   }
   const last = article.couples[low - 1]
   if (last === undefined) return null
-  return { entity: describeEntity(article.registry, groupName(last.members), GROUP), confidence: 0.75 }
+  return { entity: groupOf(article.registry, last.members), confidence: 0.75 }
 }
 
 /** In traces. */
@@ -65,13 +65,14 @@ export function groupBefore(
       if (!people.includes(entity)) people.unshift(entity)
   }
   const bearers = role === null ? [] : (walk.roles.get(role) ?? [])
-  if (bearers.length === count) return { entity: groupOf(walk, bearers), confidence: 0.6 }
+  if (bearers.length === count) return { entity: groupOf(walk.article.registry, bearers), confidence: 0.6 }
   if (people.length !== count || !(role !== null || bare)) return null
-  return { entity: groupOf(walk, people), confidence: 0.55 }
+  return { entity: groupOf(walk.article.registry, people), confidence: 0.55 }
 }
 
-function groupOf(walk: Walk, members: readonly Entity[]): Entity {
-  return describeEntity(walk.article.registry, groupName(members), GROUP)
+/** The group of several entities; the same ones give the same group. */
+export function groupOf(registry: Registry, members: readonly Entity[]): Entity {
+  return describeEntity(registry, groupName(members), GROUP)
 }
 
 /** Traits of several together. */
@@ -109,5 +110,5 @@ export function leavePair(walk: Walk, index: number): void {
   }
   if (members.length < 2) return
   const subject = mentions[index - members.length + 1]?.leads === true
-  leave(walk, groupOf(walk, members), { at: second.first, source: false, subject })
+  leave(walk, groupOf(walk.article.registry, members), { at: second.first, source: false, subject })
 }

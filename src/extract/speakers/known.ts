@@ -36,8 +36,6 @@ export function known(walk: Walk, description: Description, at: number): Choice 
   const paragraph = walk.article.words[at]?.paragraph ?? 0
   const couple = description.head === 'couple' && description.definite ? coupleBefore(walk, at) : null
   if (couple !== null) return couple
-  const relative = namedRelative(walk, description, at)
-  if (relative !== null) return relative
   const several = countOf(description)
   const bare = /^(?:two|three|pair|duo|trio|couple)$/.test(description.head)
   if (several > 0) return groupBefore(walk, { count: several, role: description.role, bare }, at)
@@ -45,6 +43,8 @@ export function known(walk: Walk, description: Description, at: number): Choice 
     recency(walk.article, entity, { at, paragraph }),
   )
   if (described !== null) return described
+  const relative = namedRelative(walk, description, at)
+  if (relative !== null) return relative
   const again = describedBefore(walk, description, paragraph)
   if (again !== null) return again
   const body = findBody(description, walk.bodies, (entity) =>

@@ -4,6 +4,7 @@
 import { FEMALE_NAMES, MALE_NAMES, NEUTRAL_NAMES } from '../lexicon/first-names.ts'
 import { FEMALE_TITLES, MALE_TITLES, PLAIN_TITLES } from '../lexicon/honorifics.ts'
 import { CAPITALS, DEMONYMS, OTHER_PEOPLES, OTHER_PLACES } from '../lexicon/nationalities.ts'
+import { FIRM_WORDS, TRADE_WORDS } from '../lexicon/organisations.ts'
 import { BODY_CLASS, FEMALE_ROLES, MALE_ROLES, ROLE_CLASS, ROLE_MODIFIERS } from '../lexicon/roles.ts'
 import type { Gender } from './model.ts'
 
@@ -86,6 +87,11 @@ export function isRole(low: string): boolean {
     roleClass(low) !== null ||
     (low.length > 6 && (low.endsWith('ologist') || low.endsWith('woman') || low.endsWith('person')))
   )
+}
+
+/** True for a last word that says a name is a firm's. */
+export function isFirmWord(low: string): boolean {
+  return TRADE_WORDS.has(low) || FIRM_WORDS.has(low)
 }
 
 /** True for a word that may stand before a role word within one role. */

@@ -46,9 +46,14 @@ export function findMentions(text: string, words: readonly Word[]): Mention[] {
 /** The first name of each sentence that can be its subject: not "Doe's", not "in Kyiv", not within another's role. */
 function markLeaders(words: readonly Word[], mentions: readonly Mention[]): void {
   let led = -1
+  let dateline = -1
   for (const [at, mention] of mentions.entries()) {
     if (mention.quoted || mention.sentence === led || isOblique(words, mention)) continue
-    if (words[mention.from - 1]?.text === '(' || isDateline(words, mention)) continue
+    if (words[mention.from - 1]?.text === '(') continue
+    if (mention.from - 2 === dateline || isDateline(words, mention)) {
+      dateline = mention.last
+      continue
+    }
     const next = mentions[at + 1]
     if (next !== undefined && next.from <= mention.first && next.sentence === mention.sentence) continue
     mention.leads = true

@@ -4,14 +4,13 @@
 import type { Resolution, SpeakerResolution } from '../types.ts'
 import type { Article, Reading } from './article.ts'
 import { enclosing } from './enclosing.ts'
-import { describeEntity } from './entities.ts'
+import { groupOf } from './groups.ts'
 import type { Entity } from './model.ts'
-import { groupName } from './name-text.ts'
 import { leansOnSubject } from './sources.ts'
 import { given } from './speaker.ts'
 import { type Antecedents, followTrail } from './trail.ts'
 import type { SourceMarks } from './walk.ts'
-import { nameBeforeWho } from './who.ts'
+import { nameBeforeWho, pairBeforeWho } from './who.ts'
 
 const UNKNOWN: SpeakerResolution = { speaker: null, resolution: 'unknown', confidence: 0 }
 
@@ -68,12 +67,7 @@ function entityOfNames(article: Article, { source }: Reading): Entity | null {
     if (entity !== undefined && !entities.includes(entity)) entities.push(entity)
   }
   if (entities.length < 2) return entities[0] ?? null
-  return describeEntity(article.registry, groupName(entities), {
-    kind: 'group',
-    plural: true,
-    gender: null,
-    role: false,
-  })
+  return groupOf(article.registry, entities)
 }
 
 function markSources(article: Article, named: State['named'], around: State['around']): SourceMarks {
@@ -127,7 +121,11 @@ function fromTrail(state: State, at: number, resolution: Resolution): SpeakerRes
 
 /** "Doe, who said": whose the name is that stands right before the pronoun. */
 function antecedentOfWho(article: Article, at: number): SpeakerResolution {
-  const entity = article.registry.entities[nameBeforeWho(article, at)?.entity ?? -1]
+  const { entities } = article.registry
+  const pair = pairBeforeWho(article, at)?.map((mention) => entities[mention.entity]) ?? []
+  const both = pair.filter((one) => one !== undefined)
+  if (both.length === 2) return given(groupOf(article.registry, both), 'pronoun', 0.75)
+  const entity = entities[nameBeforeWho(article, at)?.entity ?? -1]
   return entity === undefined ? UNKNOWN : given(entity, 'pronoun', 0.8)
 }
 

@@ -139,6 +139,7 @@ function scoreTrace(trace: Trace, anaphor: Anaphor): number {
   if (trace.quoted && !anaphor.quoted) score += WEIGHTS.quoted
   if (trace.oblique) score += WEIGHTS.oblique
   if (trace.headline) score += WEIGHTS.headline
+  if (!trace.subject && !trace.entity.sure && trace.entity.low.length === 1) score += WEIGHTS.bare
   const { content } = anaphor
   if (content !== null && content.from <= trace.at && trace.at <= content.to) score += WEIGHTS.own
   return score
@@ -167,8 +168,6 @@ function weighEntity(entity: Entity, anaphor: Anaphor): number {
   if (anaphor.gender === 'plural') return score + (entity.described?.plural ? 0 : WEIGHTS.bodyAsPlural)
   if (anaphor.gender === 'neuter') return score
   if (!entity.sure) score += WEIGHTS.unsure
-  if (!entity.sure && entity.low.length === 1 && entity.mentions.length < 3 && !entity.described)
-    score += WEIGHTS.bare
   if (anaphor.gender !== 'person' && Math.abs(entity.male - entity.female) < 3) score += WEIGHTS.unknownGender
   return score
 }

@@ -102,8 +102,11 @@ function resolvePronoun(walk: Walk, word: Word, at: number): void {
 
 /** "by Jane Doe, who said": she speaks, whatever her part in the clause before. */
 function speakWho(walk: Walk, at: number): void {
-  const entity = walk.article.registry.entities[nameBeforeWho(walk.article, at)?.entity ?? -1]
-  if (entity !== undefined) leave(walk, entity, { at, source: true, subject: true })
+  const { article } = walk
+  const mention = nameBeforeWho(article, at)
+  const entity = article.registry.entities[mention?.entity ?? -1]
+  if (mention === null || entity === undefined || article.words[mention.from - 1]?.low === 'and') return
+  leave(walk, entity, { at, source: true, subject: true })
 }
 
 /** "I" in a quotation that nobody is attributed to: whoever was spoken of last outside quotations, less surely. */
