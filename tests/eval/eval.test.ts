@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { reliability } from './calibration.ts'
 import { type AlignedArticle, scoreCofenet } from './cofenet.ts'
 import { DATA_FOLDER, type MarkedArticle, type PlainClaim, readGold, readLines } from './gold.ts'
-import { readMarkedText } from './marked.ts'
 import { sameName } from './names.ts'
+import { readOwnText } from './own.ts'
 import { compareAll, scoreClaims } from './score.ts'
 
 const text = 'Mayor Lee said the bridge will open. “It is safe,” she added.'
@@ -140,17 +140,17 @@ function asReference(one: MarkedArticle): unknown {
   }
 }
 
-describe('readMarkedText', () => {
+describe('readOwnText', () => {
   const marked = `=== Bridge | wire | 2024-05-06
-{1s Mayor Lee} {1q said} {1c the bridge {2s she} {2q wanted} {2c to open} was safe}.
+⟪1 Mayor Lee⟫ ⟨1 said⟩ ⟦1 the bridge ⟪2 she⟫ ⟨2 wanted⟩ ⟦2 to open⟧ was safe⟧.
 
-{3c “It is safe,”} {3s she} said. {3c “Go.”}
+⟦3 “It is safe,”⟧ ⟪3 she⟫ said. ⟦3 “Go.”⟧
 --- speakers
 1 = Ann Lee
 2 = ?
 `
   it('gives the text without marks, and each attribution with its spans in it', () => {
-    const [one] = readMarkedText(marked)
+    const [one] = readOwnText(marked)
     const words = (spans: readonly { start: number; end: number }[]) =>
       spans.map(({ start, end }) => one?.text.slice(start, end))
     expect(one?.text).toBe(
@@ -172,10 +172,9 @@ describe('readMarkedText', () => {
   })
 
   it.each([
-    ['a mark without a role', '{1 Lee} said'],
-    ['a mark that is not closed', '{1s Lee said'],
-    ['an end without a mark', 'Lee} said'],
+    ['a mark that is not closed', '⟪1 Lee said'],
+    ['an end without a mark', 'Lee⟫ said'],
   ])('refuses %s', (_, body) => {
-    expect(() => readMarkedText(`=== T | wire | 2024-05-06\n${body}\n`)).toThrow('T | wire')
+    expect(() => readOwnText(`=== T | wire | 2024-05-06\n${body}\n`)).toThrow('mark')
   })
 })

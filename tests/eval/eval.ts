@@ -1,6 +1,6 @@
 /**
  * `npm run eval [-- gold.jsonl …] [--errors out.md] [--dump predictions.jsonl]`: runs extraction over marked
- * articles and prints the measures. Without gold files it takes the three development sets and renews RESULTS.md.
+ * articles and prints the measures. Without gold files it takes the three development sets and our own and renews RESULTS.md.
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
@@ -11,15 +11,11 @@ import { scoreDates } from './dates.ts'
 import { errorList } from './errors.ts'
 import { datesIn, predict } from './extract.ts'
 import { DATA_FOLDER, type MarkedArticle, readGold, readLines } from './gold.ts'
-import { readMarked } from './marked.ts'
+import { OWN_SETS, readOwn } from './own.ts'
 import { report, type SetResult } from './report.ts'
 import { type Comparison, compareAll, scoreClaims } from './score.ts'
 
 const DEV_SETS = ['polnear_dev', 'gum_dev', 'polnear_dev_speakers']
-/** News of all desks, invented and marked by us; nothing was learned from it. */
-const OWN_SETS = ['own-news.txt', 'own-news-second.txt'].map(
-  (name) => new URL(name, import.meta.url).pathname,
-)
 
 const { values, positionals } = parseArgs({
   options: { errors: { type: 'string' }, dump: { type: 'string' } },
@@ -33,12 +29,12 @@ const files =
 const comparisons: Comparison[] = []
 const results: SetResult[] = []
 for (const file of files) {
-  const gold = extname(file) === '.txt' ? readMarked(file) : readGold(file)
+  const gold = extname(file) === '.txt' ? readOwn(file) : readGold(file)
   const predicted = gold.map(predict)
   const compared = compareAll(gold, predicted)
   comparisons.push(...compared)
   results.push({
-    name: basename(file, extname(file)),
+    name: OWN_SETS.includes(file) ? `own/${basename(file)}` : basename(file, '.jsonl'),
     articles: gold.length,
     scores: scoreClaims(compared),
     cofenet: alignedScores(file, predicted),

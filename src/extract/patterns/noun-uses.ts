@@ -12,7 +12,7 @@ import {
 } from '../lexicon/closed-words.ts'
 import type { VerbForm } from '../lexicon/cue-verbs.ts'
 import { isPossessive } from './noun-phrases.ts'
-import { isCapital, isClass, type Reading, sameSentence, wordAt } from './reading.ts'
+import { isCapital, isClass, isWord, type Reading, sameSentence, wordAt } from './reading.ts'
 
 /** Present forms that are never nouns. */
 const ALWAYS_VERBS = new Set(
@@ -49,7 +49,10 @@ function isNamePart(reading: Reading, index: number): boolean {
 /** `207 disputes`, `100 basis points`: a figure, perhaps with a word that is no name between. */
 function isCounted(reading: Reading, index: number): boolean {
   const isFigure = (at: number) => /^\d/.test(wordAt(reading, at)) && sameSentence(reading, at, index)
-  return isFigure(index - 1) || (isFigure(index - 2) && !isCapital(reading, index - 1))
+  return (
+    isFigure(index - 1) ||
+    (isFigure(index - 2) && isWord(reading, index - 1) && !isCapital(reading, index - 1))
+  )
 }
 
 function isAdjective(reading: Reading, index: number): boolean {

@@ -42,7 +42,7 @@ describe('joinLists', () => {
   test('adds weaker rules only where nothing else was found', () => {
     const weak = one('cue-then-object', 0.75, { content: at(20, 60), cue: at(10, 14) })
     const far = one('cue-then-object', 0.75, { content: at(200, 260), cue: at(190, 194) })
-    const model = one('model', 0.4, { content: at(30, 70), cue: at(22, 26) })
+    const model = one('model', 0.4, { content: at(30, 70), cue: at(22, 26), source: at(14, 20) })
     expect(joinLists([weak, far], [model])).toEqual([model, far])
   })
 
@@ -56,7 +56,21 @@ describe('joinLists', () => {
   })
 
   test('leaves out what the model itself hardly believes', () => {
-    expect(joinLists([], [one('model', 0.2, { content: at(0, 9) })])).toEqual([])
+    expect(joinLists([], [one('model', 0.2, { content: at(0, 9), source: at(10, 14) })])).toEqual([])
+  })
+
+  test('asks for more certainty where nobody is named, unless the words are quoted', () => {
+    const nobodys = one('model', 0.45, { content: at(0, 9), cue: at(10, 14) })
+    expect(joinLists([], [nobodys])).toEqual([])
+    expect(joinLists([], [{ ...nobodys, confidence: 0.55 }])).toHaveLength(1)
+    expect(joinLists([], [{ ...nobodys, kind: 'direct' }])).toHaveLength(1)
+    expect(joinLists([], [one('model', 0.45, { content: at(0, 9), source: at(10, 14) })])).toHaveLength(1)
+  })
+
+  test('gives the model’s cue the source that a rule sees for it', () => {
+    const rule = one('cue-then-object', 0.68, { content: at(20, 60), cue: at(10, 14), source: at(4, 9) })
+    const model = one('model', 0.45, { content: at(20, 50), cue: at(10, 14) })
+    expect(joinLists([rule], [model])).toEqual([{ ...model, source: [at(4, 9)] }])
   })
 
   test('gives one list in text order', () => {
