@@ -27,7 +27,7 @@ centre medicine food treasury trade commerce labor labour trust people's physici
 
 /** Words that say it at a name's beginning ("Banco Marenda", "Grupo Oro", "Radio Nord"). Lower case. */
 export const FIRST_BODY_WORDS = wordSet(`
-banco banca banque bank grupo groupe gruppo partido parti partito partei movimento movimiento mouvement club radio air universite universidad universidade universita universitat
+museo musee muzeum banco banca banque bank grupo groupe gruppo partido parti partito partei movimento movimiento mouvement club radio air universite universidad universidade universita universitat
 ministerio ministere instituto institut istituto hotel fc afc ac atletico sporting dynamo dinamo spartak team fundacion fondation stiftung sindicato consejo comite
 `)
 

@@ -66,7 +66,7 @@ export function known(walk: Walk, description: Description, at: number): Choice 
 }
 
 /** "Her brother" where the article has named one man of her last name. */
-function namedRelative(
+export function namedRelative(
   walk: Walk,
   { head, gender, owned, complement }: Description,
   at: number,

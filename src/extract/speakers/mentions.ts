@@ -3,7 +3,6 @@
  */
 
 import { KNOWN_BODIES } from '../lexicon/known-bodies.ts'
-import { TRADE_WORDS } from '../lexicon/organisations.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Span } from '../types.ts'
 import { appositionRole, closedRole, leadingRole } from './appositions.ts'
@@ -13,6 +12,7 @@ import {
   genderOfName,
   isAcronym,
   isDemonym,
+  isFirmWord,
   isFirstName,
   isPlace,
   isRole,
@@ -166,7 +166,7 @@ function kindOf(words: readonly Word[], part: NamePart, mention: Mention): Menti
   if (low.length > 1 && genderOfName(first) !== null) return 'person'
   if (low.some((word, at) => at > 0 && at < low.length - 1 && word.length > 3 && PREPOSITIONS.has(word)))
     return 'organisation'
-  if (low.length > 1 && TRADE_WORDS.has(low.at(-1) ?? '')) return 'organisation'
+  if (low.length > 1 && isFirmWord(low.at(-1) ?? '')) return 'organisation'
   if (mention.roles.length > 0) return 'person'
   if (low.length === 1) {
     if (isBodyWord(mention.words[0] ?? '', first)) return 'organisation'

@@ -106,7 +106,8 @@ function isNoName(low: string): boolean {
 function lastRole(words: readonly Word[], run: Run): number {
   for (let at = run.to - 1; at >= run.from; at--) {
     const low = words[at]?.low ?? ''
-    if ((!isTitle(low) && !isRole(low)) || isCrowd(low)) continue
+    if ((!isTitle(low) && !isRole(low)) || isCrowd(low) || !words[at]?.capital) continue // "Museo del Golfo"
+    if (words[at + 1]?.low === 'without') continue // "Doctors Without Borders"
     if (at > run.from && !isShortTitle(low) && isGiven(words, run.from, at - 1)) continue
     if (isFirstName(low) && !isTitle(low)) continue
     const final = words[run.to]?.low ?? ''

@@ -6,10 +6,11 @@ import type { Article } from './article.ts'
 import { indexBodies } from './bodies.ts'
 import { indexRoles, readDescription } from './descriptions.ts'
 import { describeEntity } from './entities.ts'
+import { KIN } from './family.ts'
 import { voteByPronoun } from './gender.ts'
 import { GROUP, leavePair } from './groups.ts'
 import { introduce, introduceMany, newlyDescribed } from './introductions.ts'
-import { known } from './known.ts'
+import { known, namedRelative } from './known.ts'
 import { isOblique } from './mentions.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
@@ -53,10 +54,31 @@ export function followTrail(article: Article, marks: SourceMarks): Antecedents {
     } else if (description === undefined) {
       resolvePronoun(walk, word, at)
       if (word.low === 'a' || word.low === 'an') introduce(walk, at)
-      else if (word.opens && !word.quoted) introduceMany(walk, at)
+      else if (word.opens && !word.quoted) {
+        introduceMany(walk, at)
+        leaveRelative(walk, at)
+      }
     }
   }
   return walk.found
+}
+
+/** "Her brother was third.": he is the subject, when the article has named him. */
+function leaveRelative(walk: Walk, at: number): void {
+  const { words } = walk.article
+  const next = words[at + 1]
+  const low = words[at]?.low
+  if ((low !== 'his' && low !== 'her') || !next || !KIN.has(next.low) || next.possessive) return
+  if (!words[at + 2]?.letters || words[at + 2]?.name) return
+  const description = readDescription(words, {
+    form: 'description',
+    from: at,
+    to: at + 1,
+    head: at + 1,
+    several: false,
+  })
+  const choice = namedRelative(walk, description, at)
+  if (choice !== null) leave(walk, choice.entity, { at: at + 1, source: false, subject: true })
 }
 
 function leaveName(walk: Walk, mention: Mention): void {

@@ -145,6 +145,7 @@ function judgeCapitals(words: readonly Word[]): void {
   for (const [at, word] of words.entries()) {
     const next = words[at + 1]
     if (next?.low === 'of' && opensBody(words, at)) word.name = true
+    if (next?.low === 'without' && next.name && word.capital) word.name = true // "Doctors Without Borders"
     if (!word.opens || word.name || !word.capital || word.headline || !next?.name || next.opens) continue
     word.name = !lower.has(word.low) && !COMMON_OPENERS.has(word.low) && !CALENDAR_WORDS.has(word.low)
     if (isReporting(word.low)) word.name = false
