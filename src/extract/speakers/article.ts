@@ -3,17 +3,16 @@
  */
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
-import { DOCUMENTS } from '../lexicon/utterances.ts'
 import type { Attribution, Document, Span } from '../types.ts'
 import { clusterMentions, type Registry } from './entities.ts'
 import { type Couple, joinFamilies } from './family.ts'
-import { bodyClass, isDemonym, isPlace, isRole, isTitle, singular } from './lookups.ts'
+import { isDemonym, isPlace, isRole, isTitle, singular } from './lookups.ts'
 import { findMentions, oneLine } from './mentions.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
 import { isNamedAfter, readSource, type SourceReading } from './sources.ts'
 import { statedRole } from './stated-role.ts'
-import { subjectBefore } from './subject.ts'
+import { hasClause, isOwned, saysSomebody, subjectBefore } from './subject.ts'
 import { nameBeforeWho } from './who.ts'
 import { readWords, type Word } from './words.ts'
 
@@ -82,13 +81,6 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
 
 const NOBODY: { source: SourceReading; range: null } = { source: { form: 'none' }, range: null }
 
-/** A subject that only a rule has found must be a name, or be called a person, a body or a document. */
-function saysSomebody(words: readonly Word[], source: SourceReading): boolean {
-  if (source.form !== 'description') return true
-  const low = words[source.head]?.low ?? ''
-  return isRole(low) || bodyClass(low) !== null || DOCUMENTS.has(singular(low))
-}
-
 /** "Jane Doe, a junior from Leeds, said": what the source itself says she is, whatever the word, when nothing else does. */
 function addStatedRole({ text, words, mentions, registry }: Article, { source, range }: Reading): void {
   if (source.form !== 'names' || source.mentions.length !== 1 || range === null) return
@@ -133,17 +125,6 @@ function rangesOf(words: readonly Word[], attribution: Attribution): WordRange[]
   const subject = cue === null ? null : subjectBefore(words, cue)
   if (only === undefined) return subject === null ? [] : [subject]
   return subject !== null && hasClause(words, subject, only.from) ? [subject] : ranges
-}
-
-function isOwned(words: readonly Word[], { from }: WordRange): boolean {
-  return /^(?:its|his|her|their)$/.test(words[from]?.low ?? '')
-}
-
-/** "The bank, which raised its main rate, has said": "its main rate" is nobody. */
-function hasClause(words: readonly Word[], { from }: WordRange, to: number): boolean {
-  for (let at = from + 1; at < to; at++)
-    if (words[at]?.text === ',') return /^(?:which|who|whose)$/.test(words[at + 1]?.low ?? '')
-  return false
 }
 
 function sourceRanges(words: readonly Word[], spans: readonly Span[]): WordRange[] {

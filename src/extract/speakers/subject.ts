@@ -3,7 +3,9 @@
  */
 import { AUXILIARY, CLOSED_WORDS, VERB } from '../lexicon/closed-words.ts'
 import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
-import { leansOnSubject } from './sources.ts'
+import { DOCUMENTS } from '../lexicon/utterances.ts'
+import { bodyClass, isRole, singular } from './lookups.ts'
+import { leansOnSubject, type SourceReading } from './sources.ts'
 import type { Word } from './words.ts'
 
 /** Word indices, inclusive. */
@@ -74,4 +76,23 @@ function isPhrase(words: readonly Word[], range: Range): boolean {
     if (form === 'past' || form === 'gerund') return false
   }
   return true
+}
+
+/** "its main rate": true for words that begin with somebody's. */
+export function isOwned(words: readonly Word[], { from }: Range): boolean {
+  return /^(?:its|his|her|their)$/.test(words[from]?.low ?? '')
+}
+
+/** True when a relative clause about the subject begins before a word: in "The bank, which raised its main rate, has said" the rate is nobody. */
+export function hasClause(words: readonly Word[], { from }: Range, to: number): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (words[at]?.text === ',') return /^(?:which|who|whose)$/.test(words[at + 1]?.low ?? '')
+  return false
+}
+
+/** A subject that only a rule has found must be a name, or be called a person, a body or a document. */
+export function saysSomebody(words: readonly Word[], source: SourceReading): boolean {
+  if (source.form !== 'description') return true
+  const low = words[source.head]?.low ?? ''
+  return isRole(low) || bodyClass(low) !== null || DOCUMENTS.has(singular(low))
 }
