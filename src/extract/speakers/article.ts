@@ -7,7 +7,7 @@ import type { Attribution, Document, Span } from '../types.ts'
 import { clusterMentions, type Registry } from './entities.ts'
 import { type Couple, joinFamilies } from './family.ts'
 import { isDemonym, isPlace, isRole, isTitle, singular } from './lookups.ts'
-import { findMentions, oneLine } from './mentions.ts'
+import { findMentions, isDateline, oneLine } from './mentions.ts'
 import type { Mention } from './model.ts'
 import { pronounClass } from './pronoun-class.ts'
 import { isNamedAfter, readSource, type SourceReading } from './sources.ts'
@@ -64,8 +64,8 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
   const couples = joinFamilies(words, mentions, registry)
   const readings = attributions.map((attribution, at) => {
     const best = readBest(words, mentions, ranges[at] ?? [])
-    const { source, range } =
-      attribution.source.length > 0 || saysSomebody(words, best.source) ? best : NOBODY
+    const known = attribution.source.length > 0 || saysSomebody(words, best.source)
+    const { source, range } = known && !isPlaceLine(words, mentions, best.source) ? best : NOBODY
     return {
       attribution,
       source,
@@ -77,6 +77,13 @@ export function readArticle(doc: Document, attributions: readonly Attribution[])
   const article = { text: doc.text, words, mentions, registry, couples, readings }
   for (const reading of readings) addStatedRole(article, reading)
   return article
+}
+
+/** "HARROGATE, May 22 —": where an article was written says nothing. */
+function isPlaceLine(words: readonly Word[], mentions: readonly Mention[], source: SourceReading): boolean {
+  const only =
+    source.form === 'names' && source.mentions.length === 1 ? mentions[source.mentions[0] ?? -1] : undefined
+  return only !== undefined && isDateline(words, only)
 }
 
 const NOBODY: { source: SourceReading; range: null } = { source: { form: 'none' }, range: null }

@@ -60,9 +60,7 @@ const NO_BODIES =
 const ANY = 'any'
 /** What such a body is called when it is the only one in sight. */
 const CALLED: ReadonlySet<string> = new Set(
-  'company firm group organisation organization manufacturer retailer charity club airline union bank'.split(
-    ' ',
-  ),
+  'company firm group organisation organization manufacturer retailer charity club airline bank'.split(' '),
 )
 
 /** Words of names by which nobody calls the body afterwards. */
@@ -109,8 +107,8 @@ export function findBody(
 ): Choice | null {
   if (description.head === 'police') return onlyPolice(description, index, recency)
   if (!description.definite || description.plural || description.owned) return null
-  if (!description.modifiers.every(isDemonym)) return null
   const name = classOfName(description.head)
+  if (!description.modifiers.every((word) => name === 'company' && isDemonym(word))) return null
   let best: Entity | null = null
   let top = 0
   for (const entity of name === null ? [] : (index.get(name) ?? [])) {

@@ -1,6 +1,6 @@
 /**
- * The word for a body beside a name: "the newspaper Harbour Post", "the developer, Harbour Homes,", "Harbour Homes, a builder of
- * flats,", "the GWU union".
+ * The word for a body beside a name: "the newspaper Harbour Post", "the developer, Harbour Homes,", "Harbour Homes, a firm of
+ * builders,", "the GWU union".
  */
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import { LEADING_BODIES, NAMED_BODIES } from '../lexicon/roles.ts'
@@ -49,7 +49,7 @@ function bodyAfter(words: readonly Word[], part: NamePart): string | null {
 function apposedBefore(words: readonly Word[], part: NamePart): string | null {
   const word = words[part.from - 2]
   if (words[part.from - 1]?.text !== ',' || word === undefined || word.capital || word.possessive) return null
-  if (bodyClass(word.low) === null || words[part.last + 1]?.letters || isRole(word.low)) return null
+  if (bodyClass(word.low) === null || isFollowed(words[part.last + 1]) || isRole(word.low)) return null
   for (let at = part.from - 3; at > part.from - 6; at--) {
     const low = words[at]?.low ?? ''
     if (/^(?:the|its|their|a|an)$/.test(low))
@@ -59,7 +59,15 @@ function apposedBefore(words: readonly Word[], part: NamePart): string | null {
   return null
 }
 
-/** "Harbour Homes, a builder of flats,": the word before a mark or a preposition. */
+/** More than "of Leeds" goes on after the name. */
+function isFollowed(next: Word | undefined): boolean {
+  return next?.letters === true && next.low !== 'of' && next.low !== 'in'
+}
+
+/** Words for bodies that people are called too: "Doe, a machine operator,". */
+const MAY_BE_PERSON = /^(?:operator|developer|builder|brewer|supplier|maker)$/
+
+/** "Harbour Homes, a firm of builders,": the word before a mark or a preposition. */
 function apposedAfter(words: readonly Word[], part: NamePart): string | null {
   const comma = skipParenthesis(words, part.last + 1)
   if (words[comma]?.text !== ',' || !/^(?:the|a|an)$/.test(words[comma + 1]?.low ?? '')) return null
@@ -67,9 +75,9 @@ function apposedAfter(words: readonly Word[], part: NamePart): string | null {
     const word = words[at]
     const next = words[at + 1]
     if (word === undefined || !word.letters || word.possessive || isRole(word.low)) return null
-    if (next?.letters && !/^(?:of|in|for|that|which|based|behind|with|whose|on|from|near)$/.test(next.low))
+    if (next?.letters && !PREPOSITIONS.has(next.low) && !/^(?:that|which|whose|based)$/.test(next.low))
       continue
-    return bodyClass(word.low) === null ? null : word.low
+    return bodyClass(word.low) === null || MAY_BE_PERSON.test(word.low) ? null : word.low
   }
   return null
 }

@@ -61,14 +61,19 @@ function markLeaders(words: readonly Word[], mentions: readonly Mention[]): void
   }
 }
 
+/** In words: what stands between the place and the dash. */
+const LONGEST_DATELINE = 8
+
 /** "HARROGATE, May 22 —": where the article was written. */
-function isDateline(words: readonly Word[], { first, last, words: own }: Mention): boolean {
+export function isDateline(words: readonly Word[], { first, last, words: own }: Mention): boolean {
   if (
     words[first]?.paragraph === words[first - 1]?.paragraph ||
     !own.every((word) => /^[A-Z.'-]{4,}$/.test(word))
   )
     return false
-  return /^(?:,|\(|-|–|—|--)$/.test(words[last + 1]?.text ?? '')
+  for (let at = last + 1; at < last + LONGEST_DATELINE; at++)
+    if (/^(?:-|–|—|--)$/.test(words[at]?.text ?? '')) return true
+  return false
 }
 
 /**

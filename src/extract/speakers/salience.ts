@@ -68,6 +68,7 @@ const WEIGHTS = {
   unsure: -0.9,
   bare: -2,
   described: -0.9,
+  describedTold: -0.4,
   bodyAsPlural: -1.5,
   unseen: -2,
   frequency: 0.25,
@@ -164,7 +165,9 @@ function best(scores: ReadonlyMap<Entity, number>, anaphor: Anaphor): Choice | n
 
 function weighEntity(entity: Entity, anaphor: Anaphor): number {
   let score = WEIGHTS.frequency * Math.log(1 + entity.mentions.length)
-  if (entity.described !== null && anaphor.gender !== 'plural') score += WEIGHTS.described
+  const told = Math.abs(entity.male - entity.female) > 2
+  if (entity.described !== null && anaphor.gender !== 'plural')
+    score += told ? WEIGHTS.describedTold : WEIGHTS.described
   if (anaphor.gender === 'plural') return score + (entity.described?.plural ? 0 : WEIGHTS.bodyAsPlural)
   if (anaphor.gender === 'neuter') return score
   if (!entity.sure) score += WEIGHTS.unsure
