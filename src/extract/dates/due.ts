@@ -1,6 +1,7 @@
 /**
  * Works out from a claim's own words by when it can be checked. A grammar of prepositions, units and anchors that gives nothing when unsure.
  */
+import { bisect } from '../bisect.ts'
 import { RULE_SOURCES } from '../lexicon/deadline-words.ts'
 import type { Attribution, DatedValue, Document, Span } from '../types.ts'
 import { type Atom, readAtoms } from './atoms.ts'
@@ -73,13 +74,7 @@ function wordsOf(doc: Document, spans: readonly Span[]): string[] {
 
 /** The sentences, or parts of them, that a content span covers. */
 function piecesOf(doc: Document, span: Span): Span[] {
-  let low = 0
-  let high = doc.sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((doc.sentences[middle]?.end ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(doc.sentences, (one) => one.end <= span.start)
   const pieces: Span[] = []
   for (let at = low; at < doc.sentences.length; at += 1) {
     const sentence = doc.sentences[at]

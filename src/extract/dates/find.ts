@@ -1,6 +1,7 @@
 /**
  * Finds every date expression of a document and dates it.
  */
+import { bisect } from '../bisect.ts'
 import type { DatedValue, Document, ExtractionContext, Span } from '../types.ts'
 import { articleDay } from './article-day.ts'
 import { type Atom, readAtoms } from './atoms.ts'
@@ -54,13 +55,7 @@ function directionOf(atoms: readonly Atom[], item: FoundExpr): Direction {
 
 /** True inside quotation marks; quotations are in text order. */
 function isQuoted(doc: Document, span: Span): boolean {
-  let low = 0
-  let high = doc.quotes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((doc.quotes[middle]?.outer.end ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(doc.quotes, (one) => one.outer.end <= span.start)
   const quote = doc.quotes[low]
   return quote !== undefined && quote.outer.start < span.start
 }

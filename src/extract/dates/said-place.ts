@@ -1,6 +1,7 @@
 /**
  * One attribution in its sentence: its cue, its source, and which words tell what was said, not when.
  */
+import { bisect } from '../bisect.ts'
 import type { Attribution, Span } from '../types.ts'
 import type { Atom } from './atoms.ts'
 import type { FoundExpr } from './find-exprs.ts'
@@ -52,13 +53,7 @@ export function placeOf(
 /** The dates of the sentence that stand in the place's window, at most a bounded number. */
 export function datesNear(sentence: SentenceDates, place: Place): readonly FoundExpr[] {
   const { exprs } = sentence
-  let low = 0
-  let high = exprs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((exprs[middle]?.from ?? 0) < place.window.from) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(exprs, (one) => one.from < place.window.from)
   let end = low
   while (end < exprs.length && end < low + MAX_DATES && (exprs[end]?.next ?? 0) <= place.window.next) end += 1
   return exprs.slice(low, end)
@@ -108,13 +103,7 @@ function behindOccasion(atoms: readonly Atom[], first: number): number {
 
 /** Index of the first content that can reach past `start`; a few that begin before it are looked at too. */
 function firstFrom(contents: readonly Span[], start: number): number {
-  let low = 0
-  let high = contents.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((contents[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(contents, (one) => one.start < start)
   return Math.max(0, low - 4)
 }
 

@@ -1,6 +1,7 @@
 /**
  * The date expressions of a document's sentences, read when first asked for and kept: claims share sentences.
  */
+import { bisect } from '../bisect.ts'
 import type { Document } from '../types.ts'
 import { type Atom, readAtoms } from './atoms.ts'
 import { type FoundExpr, findExprs } from './find-exprs.ts'
@@ -41,23 +42,10 @@ export function sentenceReader(doc: Document): SentenceReader {
 
 /** Index of the first atom that ends after the offset. */
 export function atomAt(atoms: readonly Atom[], offset: number): number {
-  let low = 0
-  let high = atoms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((atoms[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisect(atoms, (one) => one.end <= offset)
 }
 
 function sentenceAt(doc: Document, offset: number): number {
-  let low = 0
-  let high = doc.sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((doc.sentences[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(doc.sentences, (one) => one.start <= offset)
   return low - 1
 }

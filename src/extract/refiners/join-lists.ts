@@ -3,6 +3,7 @@
  * Where both follow the same cue, the rules know better where the words end and the model who says them (measured on PolNeAR's dev split:
  * content 61.3 -> 62.8, source 73.9 -> 74.9, end to end 61.2 -> 64.5).
  */
+import { bisect } from '../bisect.ts'
 import { overlaps } from '../span.ts'
 import type { Attribution, Span } from '../types.ts'
 
@@ -186,13 +187,7 @@ function meetingSpans(indexed: readonly Indexed[], span: Span): Span[] {
 }
 
 function near(indexed: readonly Indexed[], span: Span): Indexed[] {
-  let low = 0
-  let high = indexed.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((indexed[middle]?.span.start ?? 0) < span.end) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(indexed, (one) => one.span.start < span.end)
   const found: Indexed[] = []
   for (let at = low - 1; at >= Math.max(0, low - DEPTH); at--) {
     const one = indexed[at]

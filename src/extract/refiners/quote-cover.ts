@@ -1,6 +1,7 @@
 /**
  * Which quotations a list of attributions already covers, and with which attribution.
  */
+import { bisect } from '../bisect.ts'
 import { overlaps } from '../span.ts'
 import type { Attribution, Quote, Span } from '../types.ts'
 
@@ -8,14 +9,7 @@ import type { Attribution, Quote, Span } from '../types.ts'
  * Index of the first quotation that ends after `offset`, by bisection; `quotes.length` when none does.
  */
 export function firstQuoteAfter(quotes: readonly Quote[], offset: number): number {
-  let low = 0
-  let high = quotes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((quotes[middle]?.outer.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisect(quotes, (one) => one.outer.end <= offset)
 }
 
 /** The quotations that share at least one character with `span`, as indexes. */

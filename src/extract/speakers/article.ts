@@ -1,6 +1,7 @@
 /**
  * The article as the resolution needs it: words, clustered mentions, and each attribution's source read.
  */
+import { bisect } from '../bisect.ts'
 import { COMMON_OPENERS } from '../lexicon/not-names.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Attribution, Document, Span } from '../types.ts'
@@ -101,14 +102,7 @@ function addStatedRole({ text, words, mentions, registry }: Article, { source, r
 
 /** The index of the first word that ends after `offset`. */
 export function wordAt(words: readonly Word[], offset: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisect(words, (one) => one.end <= offset)
 }
 
 function rangeOf(words: readonly Word[], span: Span): WordRange | null {
@@ -215,14 +209,7 @@ function describedBefore(
 
 /** The index of the first mention that ends at or after a word. */
 function firstMention(mentions: readonly Mention[], at: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.last ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisect(mentions, (one) => one.last < at)
 }
 
 function mentionsIn(mentions: readonly Mention[], range: WordRange): [number, Mention][] {

@@ -1,6 +1,7 @@
 /**
  * Which attribution's content lies around a place.
  */
+import { bisect } from '../bisect.ts'
 
 /** A stretch of words, inclusive, with what it belongs to. */
 export interface Stretch<T> {
@@ -20,13 +21,7 @@ const DEPTH = 16
 export function enclosing<T>(stretches: readonly Stretch<T>[]): (at: number) => T[] {
   const sorted = [...stretches].sort((a, b) => a.from - b.from)
   return (at) => {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle]?.from ?? 0) <= at) low = middle + 1
-      else high = middle
-    }
+    const low = bisect(sorted, (one) => one.from <= at)
     const near = sorted.slice(Math.max(0, low - DEPTH), low).filter((stretch) => stretch.to >= at)
     return near.sort((a, b) => a.to - a.from - (b.to - b.from)).map((stretch) => stretch.value)
   }

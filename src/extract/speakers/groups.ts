@@ -1,6 +1,7 @@
 /**
  * Groups of names: "Jane Doe and John Roe met" leaves one, and "the two leaders" are one.
  */
+import { bisect } from '../bisect.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
 import type { Description } from './descriptions.ts'
 import { describeEntity, type Registry } from './entities.ts'
@@ -22,13 +23,7 @@ export function countOf({ definite, plural, modifiers, head }: Description): num
 
 /** "The couple": the one that the article spoke of last. */
 export function coupleBefore({ article }: Walk, at: number): Choice | null {
-  let low = 0
-  let high = article.couples.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((article.couples[middle]?.at ?? 0) < at) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(article.couples, (one) => one.at < at)
   const last = article.couples[low - 1]
   if (last === undefined) return null
   return { entity: groupOf(article.registry, last.members), confidence: 0.75 }

@@ -1,6 +1,7 @@
 /**
  * Whom a description means: somebody or some body that the article has named, or has described before.
  */
+import { bisect } from '../bisect.ts'
 import type { Article } from './article.ts'
 import { findBody } from './bodies.ts'
 import { type Description, findDescribed, fitsPlace } from './descriptions.ts'
@@ -130,13 +131,7 @@ export function keyOf({ head, plural }: { head: string; plural: boolean }): stri
 
 /** How many paragraphs before a place the entity was last named; 5 when never. */
 function recency(article: Article, entity: Entity, place: { at: number; paragraph: number }): number {
-  let low = 0
-  let high = entity.mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((article.mentions[entity.mentions[middle] ?? 0]?.first ?? 0) < place.at) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(entity.mentions, (one) => (article.mentions[one]?.first ?? 0) < place.at)
   const mention = article.mentions[entity.mentions[low - 1] ?? -1]
   return mention === undefined ? 5 : place.paragraph - mention.paragraph
 }

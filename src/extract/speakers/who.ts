@@ -1,6 +1,7 @@
 /**
  * Whose "who" is.
  */
+import { bisect } from '../bisect.ts'
 import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
 import type { Mention } from './model.ts'
 import type { Word } from './words.ts'
@@ -41,13 +42,7 @@ function mentionBeforeWho(article: Page, at: number): number {
   let before = at - 1
   if (article.words[before]?.text === ',') before--
   before = beforeBracket(article.words, before)
-  let low = 0
-  let high = article.mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((article.mentions[middle]?.first ?? 0) < at) low = middle + 1
-    else high = middle
-  }
+  const low = bisect(article.mentions, (one) => one.first < at)
   const mention = article.mentions[low - 1]
   if (mention === undefined || mention.last < before - 1) return -1
   const called = mention.last < before && mention.kind === 'place' // "a Dublin dealer who"
