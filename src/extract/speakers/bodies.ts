@@ -2,7 +2,7 @@
  * Which body "the commission", "the newspaper" or "the study" is.
  */
 import { ORGANISATION_WORDS, TRADE_WORDS } from '../lexicon/organisations.ts'
-import type { Description } from './descriptions.ts'
+import type { Description } from './description.ts'
 import { addTo, type EntityIndex } from './entity-index.ts'
 import { bodyClass, countryOf, isDemonym, isFirmWord, singular } from './lookups.ts'
 import type { Entity } from './model.ts'

@@ -2,10 +2,11 @@
  * Families: "her brother Craig" bears her last name, "her brother Karl Berg" says that the Berg before him is a woman, and a
  * husband and a wife are "the couple".
  */
-import type { Registry } from './entities.ts'
+
 import { fitsGender } from './gender.ts'
 import type { Entity, Gender, Mention } from './model.ts'
 import { lastName } from './names.ts'
+import type { Registry } from './registry.ts'
 import type { Word } from './words.ts'
 
 /** Two who are married or live together; `at`: the word index of the second one's name. */

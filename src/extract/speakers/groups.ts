@@ -3,10 +3,10 @@
  */
 import { bisect } from '../bisect.ts'
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
-import type { Description } from './descriptions.ts'
-import { describeEntity, type Registry } from './entities.ts'
+import type { Description } from './description.ts'
 import type { Entity } from './model.ts'
 import { groupName } from './name-text.ts'
+import { describeEntity, type Registry } from './registry.ts'
 import type { Choice } from './salience.ts'
 import { leave, type Walk } from './walk.ts'
 import type { Word } from './words.ts'

@@ -2,13 +2,13 @@
  * People whom the article only describes: "a retired teacher", "residents of the village", sources that nobody named fits.
  */
 import { PREPOSITIONS } from '../lexicon/prepositions.ts'
-import { type Description, kindOfDescription } from './descriptions.ts'
-import { describeEntity } from './entities.ts'
+import { type Description, kindOfDescription } from './description.ts'
 import { GROUP } from './groups.ts'
 import { keyOf } from './known.ts'
 import { genderOfRole, isDemonym, isRole, plainHead, roleClass, singular } from './lookups.ts'
 import type { Entity } from './model.ts'
 import { descriptionName } from './name-text.ts'
+import { describeEntity } from './registry.ts'
 import { leave, type Walk } from './walk.ts'
 import type { Word } from './words.ts'
 

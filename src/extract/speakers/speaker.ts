@@ -2,7 +2,7 @@
  * An entity as the speaker that is given out.
  */
 import type { Resolution, Speaker, SpeakerKind, SpeakerResolution } from '../types.ts'
-import { isBody } from './descriptions.ts'
+import { isBody } from './described.ts'
 import { isPlace } from './lookups.ts'
 import type { Entity } from './model.ts'
 import { writtenOut } from './name-text.ts'
