@@ -1,10 +1,10 @@
 /** Checks the seals of a record's changes (store/change-chain.ts) against what is stored of it. */
 
-import { articleSeal, type SealedArticle } from '../store/article-seal.ts'
+import { type Announcement, articleSeal, type Passage, type SealedArticle } from '../store/article-seal.ts'
 import { articleDigest } from '../store/articles.ts'
 import { type ChangeLink, checkChanges, readSeal, type Seal, statesHash } from '../store/change-chain.ts'
 import { publicSubject } from '../store/public-data.ts'
-import type { Change } from '../store/schema.ts'
+import type { Article, Change } from '../store/schema.ts'
 import { type SealedRecord, sealedPart } from '../store/seals.ts'
 
 function linkOf(row: Change): ChangeLink {
@@ -46,6 +46,7 @@ export async function articleFaults({
   article,
   text,
   first,
+  passages,
   announced,
   strangers,
 }: SealedArticle): Promise<string[]> {
@@ -54,8 +55,30 @@ export async function articleFaults({
     found.push('the article or its claims as they were first stored were changed')
   }
   if ((await articleDigest(article.url, text)) !== article.digest) found.push('its text was changed')
-  if (announced.some(({ at, by }) => at !== article.createdAt || by !== article.createdBy)) {
-    found.push('when its claims were announced, or by whom, was changed')
+  if (passages.some((one) => !standsIn(text, one))) found.push('what stands around a claim was changed')
+  if (announced.length < first.length || announced.some((one) => !isAnnouncement(one, article))) {
+    found.push('what announced its claims was changed')
   }
-  return [...found, ...strangers.map((id) => `the name of ${publicSubject('speaker', id)} was changed`)]
+  return [...found, ...strangers.map((id) => `${publicSubject('speaker', id)} was changed`)]
+}
+
+/** True for the change that an article's claim is announced by: it tells whose it is, when and by whom, and no more. */
+function isAnnouncement({ claim, change }: Announcement, { createdAt, createdBy }: Article): boolean {
+  const { kind, subject, subjectId, version, at, by, reason, data } = change
+  const told = [kind, subject, subjectId, version, at, by, reason, data]
+  const due = ['claim.created', 'claim', claim, 1, createdAt, createdBy, null, null]
+  return told.every((value, i) => value === due[i])
+}
+
+/**
+ * True when a text has before and after a claim's words what the claim has there. Those are in no seal, since an erasure in the
+ * neighbourhood takes words from them; the claim's own words are, so one that does not stand at its spans is left to its seal.
+ */
+function standsIn(text: string, { text: words, exact, prefix, suffix, content }: Passage): boolean {
+  const spans = content.match(/\d+/g) ?? []
+  const start = Number(spans[0] ?? 0)
+  const end = Number(spans.at(-1) ?? start)
+  if (text.slice(start, end) !== (exact ?? words)) return true
+  const before = text.slice(Math.max(0, start - prefix.length), start).toWellFormed()
+  return before === prefix && text.slice(end, end + suffix.length).toWellFormed() === suffix
 }

@@ -10,6 +10,7 @@ import {
   type Article,
   articles,
   articleTexts,
+  type Change,
   type Claim,
   changes,
   claimHistory,
@@ -59,14 +60,28 @@ export async function articleSeal(
   return `${first.length}.${await sha256(JSON.stringify([OF_ARTICLE.map((name) => article[name]), rows]))}`
 }
 
+/** Where a claim stands in its article: its words, what stands before and after them, its spans as JSON. */
+export type Passage = Pick<Claim, 'text' | 'exact' | 'prefix' | 'suffix' | 'content'>
+
+/** A claim's id, and what is stored of the change that announced it. */
+export interface Announcement {
+  readonly claim: number
+  readonly change: Pick<
+    Change,
+    'kind' | 'subject' | 'subjectId' | 'version' | 'at' | 'by' | 'reason' | 'data'
+  >
+}
+
 /** An article with all that its seal is reckoned from, as it is stored. */
 export interface SealedArticle {
   readonly article: Article
   readonly text: string
   readonly first: readonly FirstClaim[]
-  /** Who announced its claims and when. */
-  readonly announced: readonly { readonly at: number; readonly by: string }[]
-  /** Speakers of its claims whose first name is not the one that they are found by, or who are not there. */
+  /** What its claims say and have said of where they stand in it. */
+  readonly passages: readonly Passage[]
+  /** Its claims, and the changes that announced them. */
+  readonly announced: readonly Announcement[]
+  /** Speakers of its claims whose first name is not the one that they are found by, who were changed without a version, or who are not there. */
   readonly strangers: readonly number[]
 }
 
@@ -91,19 +106,26 @@ export async function sealedArticles(db: Db, claimIds: readonly number[]): Promi
     db
       .select()
       .from(claimHistory)
-      .where(
-        and(
-          eq(claimHistory.version, 1),
-          inArray(claimHistory.claimId, db.select({ id: claims.id }).from(claims).where(ofThese)),
-        ),
-      ),
+      .where(inArray(claimHistory.claimId, db.select({ id: claims.id }).from(claims).where(ofThese))),
     db
-      .select({ id: changes.subjectId, at: changes.at, by: changes.by })
+      .select({
+        claim: claims.id,
+        change: {
+          kind: changes.kind,
+          subject: changes.subject,
+          subjectId: changes.subjectId,
+          version: changes.version,
+          at: changes.at,
+          by: changes.by,
+          reason: changes.reason,
+          data: changes.data,
+        },
+      })
       .from(changes)
       .innerJoin(claims, eq(claims.seq, changes.seq))
       .where(ofThese),
   ])
-  const states = new Map(kept.map((one) => [one.claimId, one]))
+  const states = new Map(kept.flatMap((one) => (one.version === 1 ? [[one.claimId, one] as const] : [])))
   const firsts = stored.map((row) => ({ ...row, ...states.get(row.id) }))
   const speaking = await namesOf(db, [...new Set(firsts.flatMap((row) => row.speakerId ?? []))])
   return sealed.map(({ article, text }) => {
@@ -113,25 +135,26 @@ export async function sealedArticles(db: Db, claimIds: readonly number[]): Promi
       .slice(0, Number.parseInt(article.seal ?? '', 10))
     const isFirst = new Set(first.map((row) => row.id))
     const named = first.flatMap((row) => speaking.get(row.speakerId ?? 0) ?? [])
+    const own = new Set(stored.flatMap((row) => (row.articleId === article.id ? [row.id] : [])))
     return {
       article,
       text,
+      passages: [...stored.filter(({ id }) => own.has(id)), ...kept.filter((one) => own.has(one.claimId))],
       first: first.map((row) => ({ ...row, speakerKey: speaking.get(row.speakerId ?? 0)?.key ?? null })),
-      announced: told.filter((one) => isFirst.has(one.id)),
+      announced: told.filter((one) => isFirst.has(one.claim)),
       strangers: [...new Set(named.filter((one) => !one.isSame).map((one) => one.id))],
     }
   })
 }
 
-/** What speakers are found by, and whether the name that they had first is the one beside it. */
+/** What speakers are found by, and whether they are as they were: the name that they had first is the one beside it, and without a change no later time. */
 async function namesOf(db: Db, ids: readonly number[]) {
   const rows = await db
     .select({
       id: speakerNames.speakerId,
       key: sql<string>`min(${speakerNames.key})`.as('name_key'),
-      isSame: sql<number>`coalesce(${speakerHistory.name}, ${speakers.name}) is ${speakerNames.name}`.as(
-        'is_same',
-      ),
+      isSame: sql<number>`coalesce(${speakerHistory.name}, ${speakers.name}) is ${speakerNames.name}
+        and (${speakers.version} > 1 or ${speakers.updatedAt} = ${speakers.createdAt})`.as('is_same'),
     })
     .from(speakerNames)
     .leftJoin(speakers, eq(speakers.id, speakerNames.speakerId))

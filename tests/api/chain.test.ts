@@ -407,14 +407,58 @@ describe('the seal of an article', () => {
     ['claims', 'said_edtf', "'2020-01-01'"],
     ['claims', 'confidence', 'confidence / 2'],
     ['claims', 'cue', "'[]'"],
+    ['claims', 'content', "'[[no'"],
     ['claims', 'source_text', "'Somebody'"],
     ['claims', 'speaker_id', 'null'],
+    ['changes', 'subject', "'clam'"],
+    ['changes', 'subject_id', '1'],
+    ['changes', 'by', "'somebody'"],
+    ['changes', 'reason', "'so'"],
   ])('finds another %s.%s in what nobody has corrected', async (table, column, value) => {
-    const of = { articles: 'id', article_texts: 'article_id', claims: 'article_id' }[table]
-    const which = `${of} = (select article_id from claims where id = ${one.key})`
-    const never = table === 'claims' ? ' and version = 1' : ''
-    await tamper([`update ${table} set ${column} = ${value} where ${which}${never}`])
+    const article = `(select article_id from claims where id = ${one.key})`
+    const of = (wanted: string) => `(select ${wanted} from claims where article_id = ${article})`
+    const which = {
+      articles: `id = ${article}`,
+      article_texts: `article_id = ${article}`,
+      claims: `article_id = ${article} and version = 1`,
+      changes: `seq in ${of('seq')}`,
+    }[table]
+    await tamper([`update ${table} set ${column} = ${value} where ${which}`])
     expect(await found()).not.toEqual([])
+  })
+
+  it.each(['updated_at', 'created_at'])(
+    'finds another %s of a speaker whom nobody has changed',
+    async (column) => {
+      const speaker = { key: crypto.randomUUID(), name: 'Cy Dean', kind: 'person' as const }
+      const { article, claims } = await storeArticle([someClaim({ speaker })])
+      const ids = [publicId('art', article.id), publicId('clm', claims[0]?.id ?? 0)] as const
+      expect(await differences(...ids)).toEqual([])
+      const which = `id = (select speaker_id from speaker_names where key = '${speaker.key}')`
+      await tamper([`update speakers set ${column} = ${column} + 1 where ${which}`])
+      expect(await differences(...ids)).not.toEqual([])
+    },
+  )
+
+  it.each([
+    ['claims', 'prefix'],
+    ['claims', 'suffix'],
+    ['claim_history', 'prefix'],
+    ['claim_history', 'suffix'],
+  ])('finds another %s.%s in a claim that stands in its article', async (table, column) => {
+    const [prefix, text, suffix] = ['The mayor, Ada Quill, said ', 'it is late', '. She left. (']
+    const content = JSON.stringify([[prefix.length, prefix.length + text.length]])
+    const stored = await storeArticle([someClaim({ text, exact: null, prefix, suffix, content })], {
+      text: `${prefix}${text}${suffix}${crypto.randomUUID()})`,
+    })
+    const key = stored.claims[0]?.id ?? 0
+    const claim = publicId('clm', key)
+    const patch = { body: { reason: 'as it was', role: 'Deputy' }, headers: { ...ADMIN, 'if-match': '*' } }
+    expect((await call('PATCH', `/v1/claims/${claim}`, patch)).status).toBe(200)
+    expect(await differences(publicId('art', stored.article.id), claim)).toEqual([])
+    const id = table === 'claims' ? 'id' : 'claim_id'
+    await tamper([`update ${table} set ${column} = replace(${column}, 'e', 'o') where ${id} = ${key}`])
+    expect(await differences(publicId('art', stored.article.id), claim)).not.toEqual([])
   })
 
   it('ends with an erasure in the article', async () => {

@@ -13,6 +13,7 @@ import type { MarkedArticle, PlainClaim } from './gold.ts'
 export const OWN_SETS: readonly string[] = [
   'news',
   'news-second',
+  'news-third',
   'science',
   'local',
   'world',

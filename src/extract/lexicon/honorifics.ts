@@ -24,7 +24,7 @@ alderman delegate attorney coach doctor nurse mp mep msp pm cm ag vp cllr emir s
 
 /** Small words inside names: "Ursula von der Leyen", "Mohammed bin Salman". Lower case. */
 export const NAME_PARTICLES = wordSet(`
-de del della di da do dos das du la le van von der den ter ten te zu zur bin ibn bint ben al el ul ur e y af av abu bar mac san
+de del della di da do dos das du la las le los van von der den ter ten te zu zur bin ibn bint ben al el ul ur e y af av abu bar mac san
 `)
 
 /** What may follow a last name. Lower case, without the full stop. */

@@ -136,7 +136,8 @@ export function isHeld(inside: Inside, at: number): boolean {
 export function apposedName(words: readonly Word[], chunks: readonly Chunk[], inside: Inside): number | null {
   const head = chunks[0]
   const plain = head !== undefined && isPlain(words, head)
-  for (const chunk of chunks.slice(1, 3)) {
+  const after = chunks.slice(1).filter((chunk) => !isAbbreviation(words, chunk))
+  for (const chunk of after.slice(0, 2)) {
     for (const [index, mention] of inside) {
       const start = words[chunk.from]?.low === 'the' ? chunk.from + 1 : chunk.from
       const fills = mention.from <= start && mention.last >= chunk.to
@@ -155,6 +156,11 @@ export function apposedName(words: readonly Word[], chunks: readonly Chunk[], in
   return null
 }
 
+/** "The head of the Elm Trust (ET), Jane Doe": the letters of the name before the bracket. */
+function isAbbreviation(words: readonly Word[], { from, to }: Chunk): boolean {
+  return from === to && words[from - 1]?.text === '(' && words[from - 2]?.name === true
+}
+
 /** "hydrologist Jane Doe of Leeds", "the Dutch surgeon Jane Doe": a person with what she is before her name and a preposition after it. */
 function isNamed(words: readonly Word[], chunk: Chunk, mention: Mention): boolean {
   if (
@@ -168,7 +174,8 @@ function isNamed(words: readonly Word[], chunk: Chunk, mention: Mention): boolea
     const low = words[at]?.low ?? ''
     const known =
       low === 'the' || low === mention.bodyWord || isRole(low) || isRoleModifier(low) || isDemonym(low)
-    if (!known && (at !== chunk.from || words[at - 1]?.text !== ',' || !mayBeRole(low))) return false
+    const leads = at === chunk.from || (at === chunk.from + 1 && words[chunk.from]?.low === 'the')
+    if (!known && !(leads && words[chunk.from - 1]?.text === ',' && mayBeRole(low))) return false
   }
   return true
 }

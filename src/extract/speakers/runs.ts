@@ -14,6 +14,9 @@ export interface Run {
   readonly to: number
 }
 
+/** Bodies whose names may say what they are to do: "Committee to Save the Elms". */
+const AIMED: ReadonlySet<string> = new Set(['committee', 'campaign', 'coalition', 'alliance', 'movement'])
+
 /** Longer runs are cut: no name has more words. */
 const LONGEST = 14
 
@@ -57,6 +60,7 @@ function extend(words: readonly Word[], from: number, to: number): number {
   if (next.low === 'and' || next.low === '&') return joinsByAnd(words, { from, to }, beyond) ? beyond : to
   if (next.low === 'of' || next.low === 'for' || next.low === 'on')
     return takesOf(words, from, to) ? beyond : to
+  if (next.low === 'to') return AIMED.has(last.low) ? beyond : to
   return NAME_PARTICLES.has(next.low) && !next.capital ? beyond : to
 }
 
@@ -93,10 +97,10 @@ function isOpenBody(words: readonly Word[], from: number, to: number): boolean {
   return false
 }
 
-/** Skips one joining word and "the", or up to three particles. */
+/** Skips "and" or "to", another joining word and "the", or up to three particles. */
 function skipSmall(words: readonly Word[], at: number): number {
   const low = words[at]?.low ?? ''
-  if (low === 'and' || low === '&') return at + 1
+  if (low === 'and' || low === '&' || low === 'to') return at + 1
   if (low === 'of' || low === 'for' || low === 'on') return words[at + 1]?.low === 'the' ? at + 2 : at + 1
   let end = at
   while (end - at < 3 && NAME_PARTICLES.has(words[end]?.low ?? '') && !words[end]?.capital) end++

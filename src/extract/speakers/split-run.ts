@@ -77,6 +77,7 @@ function isRoleOnly(words: readonly Word[], run: Run): boolean {
   if (last.low === 'democrats' || last.low === 'republicans') return true
   for (let at = run.from; at < run.to; at++) {
     const low = words[at]?.low ?? ''
+    if (low === 'to') return false // "Committee to Protect Teachers"
     const known =
       isRole(low) ||
       isTitle(low) ||

@@ -45,6 +45,10 @@ function mentionBeforeWho(article: Page, at: number): number {
   const low = bisect(article.mentions, (one) => one.first < at)
   const mention = article.mentions[low - 1]
   if (mention === undefined || mention.last < before - 1) return -1
+  if (/^(?:from|in|near)$/.test(article.words[mention.from - 1]?.low ?? '')) {
+    const owner = article.mentions[low - 2] // "Doe, from Leeds, who"
+    if (owner !== undefined && owner.last >= mention.from - 3) return low - 2
+  }
   const called = mention.last < before && mention.kind === 'place' // "a Dublin dealer who"
   return called ? -1 : low - 1
 }
