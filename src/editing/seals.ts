@@ -65,9 +65,9 @@ export async function articleFaults({
 /** True for the change that an article's claim is announced by: it tells whose it is, when and by whom, and no more. */
 function isAnnouncement({ claim, change }: Announcement, { createdAt, createdBy }: Article): boolean {
   const { kind, subject, subjectId, version, at, by, reason, data } = change
-  const told = [kind, subject, subjectId, version, at, by, reason, data]
-  const due = ['claim.created', 'claim', claim, 1, createdAt, createdBy, null, null]
-  return told.every((value, i) => value === due[i])
+  const told = [subject, subjectId, version, at, by, reason, data]
+  const due = ['claim', claim, 1, createdAt, createdBy, null, null]
+  return ['claim.created', 'claim.drafted'].includes(kind) && told.every((value, i) => value === due[i])
 }
 
 /**

@@ -427,6 +427,21 @@ describe('the seal of an article', () => {
     expect(await found()).not.toEqual([])
   })
 
+  it('is whole in a draft, and when the draft is published', async () => {
+    const { article, claims } = await storeArticle([someClaim(), someClaim()], { visibility: 'draft' })
+    const key = claims[0]?.id ?? 0
+    const ids = [publicId('art', article.id), publicId('clm', key)] as const
+    expect(await differences(...ids)).toEqual([])
+    const body = { reason: 'ready', visibility: 'published' }
+    const headers = { ...ADMIN, 'if-match': '*' }
+    expect((await call('PATCH', `/v1/claims/${ids[1]}`, { body, headers })).status).toBe(200)
+    expect(await differences(...ids)).toEqual([])
+    await tamper([
+      `update changes set kind = 'claim.dratted' where seq = (select seq from claims where id = ${key})`,
+    ])
+    expect(await differences(...ids)).not.toEqual([])
+  })
+
   it.each(['updated_at', 'created_at'])(
     'finds another %s of a speaker whom nobody has changed',
     async (column) => {
