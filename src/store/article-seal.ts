@@ -66,10 +66,7 @@ export type Passage = Pick<Claim, 'text' | 'exact' | 'prefix' | 'suffix' | 'cont
 /** A claim's id, and what is stored of the change that announced it. */
 export interface Announcement {
   readonly claim: number
-  readonly change: Pick<
-    Change,
-    'kind' | 'subject' | 'subjectId' | 'version' | 'at' | 'by' | 'reason' | 'data'
-  >
+  readonly change: Change
 }
 
 /** An article with all that its seal is reckoned from, as it is stored. */
@@ -108,38 +105,25 @@ export async function sealedArticles(db: Db, claimIds: readonly number[]): Promi
       .from(claimHistory)
       .where(inArray(claimHistory.claimId, db.select({ id: claims.id }).from(claims).where(ofThese))),
     db
-      .select({
-        claim: claims.id,
-        change: {
-          kind: changes.kind,
-          subject: changes.subject,
-          subjectId: changes.subjectId,
-          version: changes.version,
-          at: changes.at,
-          by: changes.by,
-          reason: changes.reason,
-          data: changes.data,
-        },
-      })
+      .select({ claim: claims.id, change: changes })
       .from(changes)
       .innerJoin(claims, eq(claims.seq, changes.seq))
       .where(ofThese),
   ])
   const states = new Map(kept.flatMap((one) => (one.version === 1 ? [[one.claimId, one] as const] : [])))
-  const firsts = stored.map((row) => ({ ...row, ...states.get(row.id) }))
-  const speaking = await namesOf(db, [...new Set(firsts.flatMap((row) => row.speakerId ?? []))])
+  const asFirst = (row: Claim) => ({ ...row, ...states.get(row.id) })
+  const speaking = await namesOf(db, [...new Set(stored.flatMap((row) => asFirst(row).speakerId ?? []))])
   return sealed.map(({ article, text }) => {
+    const own = stored.filter((row) => row.articleId === article.id)
+    const isOwn = new Set(own.map((row) => row.id))
     // Claims that were put in by hand were announced later.
-    const first = firsts
-      .filter((row) => row.articleId === article.id)
-      .slice(0, Number.parseInt(article.seal ?? '', 10))
+    const first = own.slice(0, Number.parseInt(article.seal ?? '', 10)).map(asFirst)
     const isFirst = new Set(first.map((row) => row.id))
     const named = first.flatMap((row) => speaking.get(row.speakerId ?? 0) ?? [])
-    const own = new Set(stored.flatMap((row) => (row.articleId === article.id ? [row.id] : [])))
     return {
       article,
       text,
-      passages: [...stored.filter(({ id }) => own.has(id)), ...kept.filter((one) => own.has(one.claimId))],
+      passages: [...own, ...kept.filter((one) => isOwn.has(one.claimId))],
       first: first.map((row) => ({ ...row, speakerKey: speaking.get(row.speakerId ?? 0)?.key ?? null })),
       announced: told.filter((one) => isFirst.has(one.claim)),
       strangers: [...new Set(named.filter((one) => !one.isSame).map((one) => one.id))],

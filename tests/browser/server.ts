@@ -59,12 +59,15 @@ function announced(server: ChildProcess): Promise<{ origin: string; token: strin
   })
 }
 
-/** Serves the Worker with an empty database. */
-async function serve(more: readonly string[] = []) {
+/** Serves the Worker with an empty database, on the day that stands still. */
+async function serve() {
   const state = mkdtempSync(join(tmpdir(), 'on-record-'))
   const port = String(await freePort())
-  const args = ['scripts/start.ts', '--port', port, '--persist-to', state, '--inspector-port', '0', ...more]
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const local = ['--port', port, '--persist-to', state, '--inspector-port', '0', '--var', `TODAY:${TODAY}`]
+  const server = spawn(process.execPath, ['scripts/start.ts', ...local], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   const stop = () => {
     // The whole group: wrangler and workerd are children of it.
     if (server.pid) process.kill(-server.pid, 'SIGTERM')
@@ -86,7 +89,7 @@ export async function start(): Promise<(Served & { browser: string; stop: () => 
   const browser = await startChromium()
   if (typeof browser === 'string') return browser
   try {
-    const { stop, ...server } = await serve(['--var', `TODAY:${TODAY}`])
+    const { stop, ...server } = await serve()
     const stopAll = async () => {
       await browser.close()
       stop()
@@ -118,7 +121,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const folder = mkdtempSync(join(tmpdir(), 'on-record-served-'))
   const served = join(folder, 'served.json')
-  const serving = serve(['--var', `TODAY:${TODAY}`])
+  const serving = serve()
   const told = tell(serving, served)
   project.provide('started', { browser: browser.wsEndpoint(), served })
   project.provide('why', '')

@@ -1,7 +1,7 @@
 /**
  * Finds every date expression of a document and dates it.
  */
-import { bisect } from '../bisect.ts'
+import { firstQuoteAfter } from '../refiners/quote-cover.ts'
 import type { DatedValue, Document, ExtractionContext, Span } from '../types.ts'
 import { articleDay } from './article-day.ts'
 import { type Atom, readAtoms } from './atoms.ts'
@@ -55,8 +55,7 @@ function directionOf(atoms: readonly Atom[], item: FoundExpr): Direction {
 
 /** True inside quotation marks; quotations are in text order. */
 function isQuoted(doc: Document, span: Span): boolean {
-  const low = bisect(doc.quotes, (one) => one.outer.end <= span.start)
-  const quote = doc.quotes[low]
+  const quote = doc.quotes[firstQuoteAfter(doc.quotes, span.start)]
   return quote !== undefined && quote.outer.start < span.start
 }
 

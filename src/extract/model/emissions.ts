@@ -5,7 +5,7 @@ import { firstFeatures } from './features.ts'
 import { LABEL_COUNT as L } from './labels.ts'
 import { adderOf, type Features, WINDOW } from './planes.ts'
 import { type Second, secondFeatures } from './second-features.ts'
-import { type PlaceSummer, summerOf, type Table } from './table.ts'
+import { type PlaceSummer, SUMS_A_PLACE, summerOf, type Table } from './table.ts'
 import type { Model } from './weights.ts'
 
 /** First-pass scores of all tokens: token * LABEL_COUNT + label. Scores of another model may be added to them. */
@@ -72,7 +72,7 @@ function addManyScores(
       for (let place = 0; place < end - at; place++) {
         for (let y = 0; y < L; y++) {
           const k = (token + place) * L + y
-          scores[k] = (scores[k] as number) + (sums[8 * place + y] as number) * scale
+          scores[k] = (scores[k] as number) + (sums[SUMS_A_PLACE * place + y] as number) * scale
         }
       }
       at = end - 1

@@ -5,7 +5,7 @@
 import type { Clues } from './clues.ts'
 import { type Codes, PAD, SHAPE } from './codes.ts'
 import { FIRST_FEATURES, PLANES as P } from './first-templates.ts'
-import { copyPlane, type Features, type Planes, STRIDE } from './planes.ts'
+import { copyPlane, type Features, type Filling, type Planes, STRIDE } from './planes.ts'
 
 /** The first pass's features of a document. */
 export function firstFeatures(codes: Codes, clues: Clues): Features {
@@ -35,12 +35,9 @@ export function firstFeatures(codes: Codes, clues: Clues): Features {
   }
 }
 
-/** Planes that are being filled with a document's values; the value of a place stands `shift` further on. */
-interface Filling {
+interface First extends Filling {
   readonly codes: Codes
   readonly clues: Clues
-  readonly planes: Planes
-  readonly shift: number
 }
 
 function putTags(planes: Planes, here: number): void {
@@ -74,7 +71,7 @@ function binned(is: number, distance: number): number {
   return is < 0 ? 0 : 1 + distanceBin(distance)
 }
 
-function putQuotation({ codes, clues, planes, shift }: Filling, at: number): void {
+function putQuotation({ codes, clues, planes, shift }: First, at: number): void {
   const here = at + shift
   const { word, shape } = codes
   const number = codes.quote[at] as number
@@ -102,7 +99,7 @@ function putQuotation({ codes, clues, planes, shift }: Filling, at: number): voi
   planes[P.tagAndShape * STRIDE + here] = ((clues.tag[start - 1] as number) << 8) | (shape[end - 2] as number)
 }
 
-function putDistances({ codes, clues, planes, shift }: Filling, at: number): void {
+function putDistances({ codes, clues, planes, shift }: First, at: number): void {
   const here = at + shift
   const { word } = codes
   const left = clues.leftCue[at] as number
@@ -131,7 +128,7 @@ function putDistances({ codes, clues, planes, shift }: Filling, at: number): voi
     (codes.paragraphStart[at] === start ? 1 : 0) | (codes.paragraphEnd[at] === end ? 2 : 0)
 }
 
-function putMarks({ codes, clues, planes, shift }: Filling, at: number): void {
+function putMarks({ codes, clues, planes, shift }: First, at: number): void {
   const here = at + shift
   const { word, shape } = codes
   const left = clues.leftMark[at] as number
@@ -154,7 +151,7 @@ function isName(shape: number): boolean {
 }
 
 /** The run of capitalised words around a place: its length, and the words before and after it. */
-function putNames({ codes, clues, planes, shift }: Filling, at: number): void {
+function putNames({ codes, clues, planes, shift }: First, at: number): void {
   const here = at + shift
   const { shape, word } = codes
   const { cueClass } = clues

@@ -33,6 +33,12 @@ export interface Window {
   readonly planes: Planes
 }
 
+/** Planes that are being filled with a document's values; the value of a place stands `shift` further on. */
+export interface Filling {
+  readonly planes: Planes
+  readonly shift: number
+}
+
 /** A document's features. `fill` writes the values of a window's places, and of PAD more on each side where templates look there. */
 export interface Features {
   readonly set: FeatureSet

@@ -6,7 +6,7 @@ import { distanceBin } from './features.ts'
 import { mix } from './hash.ts'
 import { ROLES } from './labels.ts'
 import type { Piece } from './pieces.ts'
-import { copyPlane, type Features, numbered, type Planes, readTemplates, STRIDE } from './planes.ts'
+import { copyPlane, type Features, type Filling, numbered, readTemplates, STRIDE } from './planes.ts'
 
 /** A document with the first pass's findings. */
 export interface Second {
@@ -110,13 +110,7 @@ export function secondFeatures(second: Second): Features {
   }
 }
 
-/** Planes that are being filled with a document's values; the value of a place stands `shift` further on. */
-interface Filling extends Second {
-  readonly planes: Planes
-  readonly shift: number
-}
-
-function putLabels({ draft, planes, shift }: Filling, at: number): void {
+function putLabels({ draft, planes, shift }: Second & Filling, at: number): void {
   const here = at + shift
   const { label, sure } = draft
   planes[P.near * STRIDE + here] =
@@ -126,7 +120,7 @@ function putLabels({ draft, planes, shift }: Filling, at: number): void {
   planes[P.sures * STRIDE + here] = ((sure[at - 1] as number) << 3) | (sure[at + 1] as number)
 }
 
-function putSentence({ codes, draft, planes, shift }: Filling, at: number): void {
+function putSentence({ codes, draft, planes, shift }: Second & Filling, at: number): void {
   const here = at + shift
   const { pattern, tally, label } = draft
   const where = ((draft.nth[at] as number) << 3) | (label[at] as number)
@@ -143,7 +137,7 @@ function putSentence({ codes, draft, planes, shift }: Filling, at: number): void
   planes[P.lastLabel * STRIDE + here] = label[end - 2] as number
 }
 
-function putOwnPiece({ codes, draft, planes, shift }: Filling, at: number): void {
+function putOwnPiece({ codes, draft, planes, shift }: Second & Filling, at: number): void {
   const here = at + shift
   const piece = draft.pieces[draft.piece[at] as number]
   planes[P.inPiece * STRIDE + here] = piece ? 1 : 0
@@ -162,7 +156,7 @@ function putOwnPiece({ codes, draft, planes, shift }: Filling, at: number): void
   planes[P.shapeAfter * STRIDE + here] = codes.shape[piece.end] as number
 }
 
-function putNeighbours({ codes, draft, planes, shift }: Filling, at: number): void {
+function putNeighbours({ codes, draft, planes, shift }: Second & Filling, at: number): void {
   const here = at + shift
   const [left, right] = [draft.before[at] as number, draft.after[at] as number]
   const before = draft.pieces[left]

@@ -3,13 +3,12 @@ import { PAD } from './codes.ts'
 import { type KernelMemory, kernelMemory } from './kernel-memory.ts'
 import { type FeatureSet, STRIDE, WINDOW } from './planes.ts'
 import { seedOf } from './sink.ts'
-import { MOST_FEATURES, type PlaceSummer, type Summer, type Table } from './table.ts'
+import { MOST_FEATURES, type PlaceSummer, SUMS_A_PLACE, type Summer, type Table } from './table.ts'
 
 /** Largest row that the kernel sums, in bytes; it may read as many beyond a row's start. */
 const ROW = 32
-/** Numbers that the kernel has for a feature, and sums that it gives for a place. */
+/** Numbers that the kernel has for a feature. */
 const FEATURE = 6
-const SUMS = 8
 const INT = 4
 
 type Kernel = Record<'sum8' | 'sum32' | 'features', (...numbers: number[]) => void>
@@ -73,7 +72,7 @@ function takeShared(take: KernelMemory['take'], sets: readonly FeatureSet[]): Sh
   return {
     ...{ hashes: take(INT * MOST_FEATURES), sums: take(INT * ROW), empty: take(ROW) },
     planes: take(INT * planes * STRIDE + INT * PAD),
-    placeSums: take(2 * SUMS * (WINDOW + PAD)),
+    placeSums: take(2 * SUMS_A_PLACE * (WINDOW + PAD)),
   }
 }
 
@@ -89,7 +88,7 @@ function placeSummerOf(
     const places = [a, b, c].map((value) => INT * value)
     numbers.set([seedOf(number), values.length, ...places, when === null ? -1 : INT * when], at * FEATURE)
   }
-  const sums = new Int16Array(memory, shared.placeSums, SUMS * (WINDOW + PAD))
+  const sums = new Int16Array(memory, shared.placeSums, SUMS_A_PLACE * (WINDOW + PAD))
   const ofTable = [table.shift, index, rows, table.classes, shared.empty, shared.placeSums] as const
   return {
     planes: new Int32Array(memory, shared.planes, set.planeCount * STRIDE),

@@ -54,10 +54,13 @@ export interface Summer {
   readonly sum: () => void
 }
 
+/** Sums that are given for a place: room for the classes of a row. */
+export const SUMS_A_PLACE = 8
+
 /** Sums the rows of the features of places: their values are put into `planes` (planes.ts), which are for one window. */
 export interface PlaceSummer {
   readonly planes: Int32Array
-  /** Sums of places of the window from `first` on: eight for each. */
+  /** Sums of places of the window from `first` on, SUMS_A_PLACE for each. */
   readonly sum: (first: number, places: number) => Int16Array
 }
 

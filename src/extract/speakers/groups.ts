@@ -105,5 +105,5 @@ export function leavePair(walk: Walk, index: number): void {
   }
   if (members.length < 2) return
   const subject = mentions[index - members.length + 1]?.leads === true
-  leave(walk, groupOf(walk.article.registry, members), { at: second.first, source: false, subject })
+  leave(walk, groupOf(registry, members), { at: second.first, source: false, subject })
 }

@@ -4,15 +4,10 @@
 import { AUXILIARY, CLOSED_WORDS, VERB } from '../lexicon/closed-words.ts'
 import { CUE_WORDS } from '../lexicon/cue-verbs.ts'
 import { DOCUMENTS } from '../lexicon/utterances.ts'
+import type { WordRange } from './article.ts'
 import { bodyClass, isRole, singular } from './lookups.ts'
 import { leansOnSubject, type SourceReading } from './sources.ts'
 import type { Word } from './words.ts'
-
-/** Word indices, inclusive. */
-interface Range {
-  readonly from: number
-  readonly to: number
-}
 
 /** In words: how far before its cue a subject may begin. */
 const LONGEST_SUBJECT = 30
@@ -26,7 +21,7 @@ const STARTS: ReadonlySet<string> = new Set('the a an his her its their our anot
  * @param cue the words of the cue
  * @returns the words from the clause's beginning to the cue, or null when they are not one noun phrase with what stands in apposition to it
  */
-export function subjectBefore(words: readonly Word[], cue: Range): Range | null {
+export function subjectBefore(words: readonly Word[], cue: WordRange): WordRange | null {
   const verb = words[cue.from]
   if (verb === undefined || verb.low.endsWith('ing') || verb.low === 'according') return null
   if (
@@ -62,7 +57,7 @@ function clauseStart(words: readonly Word[], verb: number): number {
 }
 
 /** A determiner or a name begins it, and no verb stands in it. */
-function isPhrase(words: readonly Word[], range: Range): boolean {
+function isPhrase(words: readonly Word[], range: WordRange): boolean {
   const first = words[range.from]
   if (first === undefined || range.to < range.from) return false
   if (!STARTS.has(first.low) && !first.name) return false
@@ -79,12 +74,12 @@ function isPhrase(words: readonly Word[], range: Range): boolean {
 }
 
 /** "its main rate": true for words that begin with somebody's. */
-export function isOwned(words: readonly Word[], { from }: Range): boolean {
+export function isOwned(words: readonly Word[], { from }: WordRange): boolean {
   return /^(?:its|his|her|their)$/.test(words[from]?.low ?? '')
 }
 
 /** True when a relative clause about the subject begins before a word: in "The bank, which raised its main rate, has said" the rate is nobody. */
-export function hasClause(words: readonly Word[], { from }: Range, to: number): boolean {
+export function hasClause(words: readonly Word[], { from }: WordRange, to: number): boolean {
   for (let at = from + 1; at < to; at++)
     if (words[at]?.text === ',') return /^(?:which|who|whose)$/.test(words[at + 1]?.low ?? '')
   return false
